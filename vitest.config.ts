@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config'
+
+// `npm test` runs what needs neither Docker nor an account: unit and integration. The others have scripts of their own.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['__tests__/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'integration',
+          include: ['__tests__/integration/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
+          name: 'stack',
+          include: ['__tests__/stack/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 900_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
