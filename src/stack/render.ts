@@ -1,0 +1,96 @@
+import { isMap, isSeq, parseDocument } from 'yaml'
+import { diskCaps } from './disk.ts'
+import { duration, environmentFile, environmentOf } from './environment.ts'
+import { byPath, digestOf, readFiles, type StackFile, textFile, textOf } from './files.ts'
+import type { StackSettings } from './settings.ts'
+
+/** Folders of stack/ that are one component's configuration. Each becomes `config/<component>-<digest>/` of the release. */
+const COMPONENTS = ['alloy', 'grafana', 'loki', 'nginx', 'prometheus', 'pyroscope', 'tempo'] as const
+
+/** Traces of a service lead to its logs: what Tempo's data source says when Loki runs. */
+const TRACES_TO_LOGS = {
+  datasourceUid: 'loki',
+  spanStartTimeShift: '-5m',
+  spanEndTimeShift: '5m',
+  filterByTraceID: true,
+  tags: [{ key: 'service.name', value: 'service_name' }],
+}
+
+/** Changes the text of one file. */
+const edit = (files: readonly StackFile[], path: string, change: (text: string) => string): StackFile[] =>
+  files.map((file) => (file.path === path ? textFile(path, change(textOf(file)), file.mode) : file))
+
+const without = (files: readonly StackFile[], ...paths: readonly string[]): StackFile[] =>
+  files.filter((file) => !paths.includes(file.path))
+
+const rename = (files: readonly StackFile[], from: string, to: string): StackFile[] =>
+  files.map((file) => (file.path.startsWith(from) ? { ...file, path: to + file.path.slice(from.length) } : file))
+
+/** Prometheus reads no environment, so its retention is written into the file. */
+const withRetention = (files: readonly StackFile[], settings: StackSettings): StackFile[] =>
+  edit(files, 'prometheus/prometheus.yml', (text) => {
+    const document = parseDocument(text)
+    document.setIn(['storage', 'tsdb', 'retention', 'time'], duration(settings.metricsRetentionSeconds))
+    document.setIn(['storage', 'tsdb', 'retention', 'size'], `${diskCaps(settings.volumeSizeGiB).prometheus}MiB`)
+    return document.toString()
+  })
+
+/** Keeps the one receiver that fits, and what of logs belongs to it. */
+const withLogs = (files: readonly StackFile[], logs: boolean): StackFile[] => {
+  if (!logs)
+    return without(files, 'alloy/receiver-logs.alloy', 'alloy/logs.alloy', 'grafana/provisioning/datasources/logs.yaml')
+  return edit(without(files, 'alloy/receiver.alloy'), 'grafana/provisioning/datasources/vispyr.yaml', (text) => {
+    const document = parseDocument(text)
+    const sources = document.get('datasources')
+    const tempo = isSeq(sources)
+      ? sources.items.find((source) => isMap(source) && source.get('uid') === 'tempo')
+      : undefined
+    if (!isMap(tempo)) throw new Error('the data source tempo is missing')
+    tempo.setIn(['jsonData', 'tracesToLogsV2'], document.createNode(TRACES_TO_LOGS))
+    return document.toString()
+  })
+}
+
+/** Puts the chosen guard of 4317, 9090 and 9999 where nginx.conf includes it. */
+const withIngestAuth = (files: readonly StackFile[], mode: 'none' | 'token'): StackFile[] => {
+  const other = mode === 'none' ? 'token' : 'none'
+  return rename(
+    files.filter((file) => !file.path.startsWith(`nginx/ingest-${other}/`)),
+    `nginx/ingest-${mode}/`,
+    'nginx/ingest/',
+  )
+}
+
+/** Gives each component's folder its digest as part of the name, so that a path on the host never changes its content. */
+const contentAddressed = (files: readonly StackFile[]): { files: StackFile[]; folders: Map<string, string> } => {
+  const folders = new Map<string, string>()
+  let renamed = [...files]
+  for (const component of COMPONENTS) {
+    const own = files.filter((file) => file.path.startsWith(`${component}/`))
+    const folder = `${component}-${digestOf(own)}`
+    folders.set(component, folder)
+    renamed = rename(renamed, `${component}/`, `config/${folder}/`)
+  }
+  return { files: renamed, folders }
+}
+
+/**
+ * The files of a release: stack/ with the settings rendered into it, sorted by path and the same byte for byte for the same input.
+ * @param options.directory the folder `stack/` of this action.
+ * @throws UserError when the instance or the volume is too small.
+ */
+export const renderStack = async (options: {
+  directory: string
+  settings: StackSettings
+  overlay?: readonly StackFile[]
+}): Promise<StackFile[]> => {
+  const { directory, settings, overlay = [] } = options
+  // agent/ is for the users' own hosts.
+  const shipped = (await readFiles(directory)).filter((file) => !file.path.startsWith('agent/'))
+  const configured = withIngestAuth(
+    withLogs(withRetention([...shipped, ...overlay], settings), settings.logs),
+    settings.ingestAuth ?? 'none',
+  )
+  const { files, folders } = contentAddressed(configured)
+  return [...files, textFile('.env', environmentFile(environmentOf(settings, folders)))].sort(byPath)
+}

@@ -1,0 +1,28 @@
+/** What of a deployment's settings shapes the stack. Nothing in it is secret, and the same settings always make the same files. */
+export interface StackSettings {
+  /** The deployment's name. */
+  readonly name: string
+  /** AWS region, e.g. `eu-central-1`. */
+  readonly region: string
+  /** Bucket that holds traces and, when enabled, logs. */
+  readonly bucket: string
+  /** The instance type's memory in MiB, as EC2 states it. */
+  readonly memoryMiB: number
+  /** Size of the data volume in GiB. */
+  readonly volumeSizeGiB: number
+  /** How long traces are kept, in seconds. */
+  readonly tracesRetentionSeconds: number
+  /** How long metrics are kept, in seconds, unless their share of the data volume is full before. */
+  readonly metricsRetentionSeconds: number
+  /** How long profiles are kept, in seconds, unless their share of the data volume is full before. Default: seven days. */
+  readonly profilesRetentionSeconds?: number
+  /** How long logs are kept, in seconds. Default: as long as traces. */
+  readonly logsRetentionSeconds?: number
+  /** Whether Loki runs and 4317 accepts logs. */
+  readonly logs: boolean
+  /** Who may write on 4317, 9090 and 9999: `none` asks for nothing, `token` for TLS and a bearer token. Default: `none`. */
+  readonly ingestAuth?: 'none' | 'token'
+}
+
+/** Profiles are wanted for what happened lately, and are the largest of the three on local disk. */
+export const DEFAULT_PROFILES_RETENTION_SECONDS = 7 * 24 * 3600

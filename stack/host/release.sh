@@ -1,0 +1,164 @@
+#!/usr/bin/env bash
+# Activates the release that this script is part of. Exits 0 only when it is up and verified; otherwise the last lines say what is wrong and where.
+#
+#   release.sh --deployment NAME --region REGION --bucket BUCKET --release ID --instance-id I --volume-id V --progress KEY
+set -euo pipefail
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)"
+release="$(dirname "$here")"
+
+while (($# > 0)); do
+  case "$1" in
+    --deployment) deployment="$2" ;;
+    --region) region="$2" ;;
+    --bucket) bucket="$2" ;;
+    --release) id="$2" ;;
+    --instance-id) instance="$2" ;;
+    --volume-id) volume="$2" ;;
+    --progress) progress="$2" ;;
+    *) echo "release.sh does not know $1" >&2 && exit 64 ;;
+  esac
+  shift 2
+done
+: "${deployment:?}" "${region:?}" "${bucket:?}" "${id:?}" "${instance:?}" "${volume:?}" "${progress:?}"
+
+# shellcheck source=stack/host/environment.sh
+. "$here/environment.sh"
+
+# How long another release may hold the host, and how long services may take to become healthy, in seconds. Images are pulled before that.
+readonly LOCK_SECONDS=900
+readonly UP_SECONDS=240
+
+compose() { docker compose --project-directory "$release" "$@"; }
+
+# Everything said from here on also goes to the bucket, where the job that waits reads it line by line.
+log="$VISPYR_HOME/release.log"
+mkdir -p "$VISPYR_HOME" "$(dirname "$VISPYR_RELEASE_LOCK")"
+
+wait_for_turn() {
+  exec 8>"$VISPYR_RELEASE_LOCK"
+  flock --nonblock 8 && return
+  say 'another release or health check is running on this host; waiting for it'
+  flock --wait "$LOCK_SECONDS" 8 || {
+    say "another release has held this host for $((LOCK_SECONDS / 60)) minutes" >&2
+    return 1
+  }
+}
+
+upload_log() { aws s3 cp --region "$region" --only-show-errors --content-type text/plain "$log" "s3://$bucket/$progress"; }
+
+# Uploads what is new every few seconds. A lost upload is made good by the next one, and the full output is Run Command's anyway.
+follow_log() {
+  local sent=0 size
+  while sleep 3; do
+    size="$(stat --format %s "$log")"
+    if ((size != sent)); then
+      upload_log && sent="$size"
+    fi
+  done
+}
+
+phase=''
+begin() {
+  phase="$1"
+  say "$(date -u +%H:%M:%S)  $phase"
+}
+
+finish() {
+  local status=$?
+  trap - EXIT
+  if ((status != 0)); then
+    # No `set -e` from here: every line that can be said is worth saying.
+    set +e
+    say ''
+    say "FAILED while: $phase"
+    "$here/explain.py" "$release"
+    # The report of a release that failed halfway is still the truth about this host.
+    [[ -L $VISPYR_HOME/current ]] && "$here/report.sh" >/dev/null 2>&1
+  fi
+  kill "$follower" 2>/dev/null
+  wait "$follower" 2>/dev/null
+  # Closes the pipe, so that tee has written its last line before the log is uploaded.
+  exec 1>&3 2>&4
+  wait "$writer" 2>/dev/null
+  upload_log || true
+  exit "$status"
+}
+
+write_host_environment() {
+  local file="$HOST_ENVIRONMENT"
+  mkdir -p "$(dirname "$file")"
+  {
+    printf 'VISPYR_DEPLOYMENT=%s\nVISPYR_REGION=%s\nVISPYR_BUCKET=%s\nVISPYR_INSTANCE=%s\nVISPYR_VOLUME=%s\n' "$deployment" "$region" "$bucket" "$instance" "$volume"
+    printf 'COMPOSE_PROJECT_NAME=%s\nVISPYR_ROOT=%s\nVISPYR_BIND_ADDRESS=%s\nVISPYR_NETWORK_SUBNET=%s\n' \
+      "$COMPOSE_PROJECT_NAME" "$VISPYR_ROOT" "$VISPYR_BIND_ADDRESS" "$VISPYR_NETWORK_SUBNET"
+    printf 'VISPYR_GRAFANA_URL=https://%s/\nVISPYR_GRAFANA_ORIGINS=%s\n' "${addresses[0]}" "$(printf 'https://%s,' "${addresses[@]}" | sed 's/,$//')"
+  } >"$file.new"
+  mv "$file.new" "$file"
+  set -a
+  # shellcheck source=/dev/null
+  . "$file"
+  set +a
+}
+
+# Folders named by their content: one that is there already is the same, and whoever has it mounted keeps it.
+install_configuration() {
+  local folder name
+  mkdir -p "$VISPYR_CONFIG_DIRECTORY"
+  for folder in "$release"/config/*/; do
+    name="$(basename "$folder")"
+    [[ -d $VISPYR_CONFIG_DIRECTORY/$name ]] && continue
+    rm -rf "${VISPYR_CONFIG_DIRECTORY:?}/.$name"
+    cp --recursive --preserve=mode "$folder" "$VISPYR_CONFIG_DIRECTORY/.$name"
+    mv "$VISPYR_CONFIG_DIRECTORY/.$name" "$VISPYR_CONFIG_DIRECTORY/$name"
+  done
+}
+
+pull() { compose pull --quiet; }
+
+start_services() {
+  # Nothing of the progress bars, which are made for a terminal.
+  compose --progress quiet up --detach --wait --wait-timeout "$UP_SECONDS" --remove-orphans
+}
+
+install_timer() {
+  on_real_host || return 0
+  install -m 0644 "$here"/systemd/vispyr-health.service "$here"/systemd/vispyr-health.timer /etc/systemd/system/
+  systemctl daemon-reload
+  systemctl enable --quiet --now vispyr-health.timer
+}
+
+wait_for_turn
+: >"$log"
+exec 3>&1 4>&2
+exec > >(tee -a "$log") 2>&1
+writer=$!
+follow_log </dev/null >/dev/null 2>&1 3>&- 4>&- 8>&- &
+follower=$!
+trap finish EXIT
+
+begin 'preparing the host'
+bash "$here/bootstrap.sh"
+begin 'mounting the data volume'
+bash "$here/volume.sh" "$volume"
+"$here/directories.sh"
+mapfile -t addresses < <("$here/addresses.sh")
+write_host_environment
+begin 'fetching secrets'
+"$here/secrets.sh" "$deployment" "$region"
+renewed="$("$here/certificate.sh" "${addresses[@]}")"
+install_configuration
+begin 'pulling images'
+retry_for 180 pull
+begin 'starting services'
+start_services
+if [[ $renewed == changed ]]; then compose exec -T nginx nginx -s reload; fi
+"$here/grafana-password.sh" "$release"
+ln --symbolic --force --no-dereference "$release" "$VISPYR_HOME/current.new"
+mv --no-target-directory "$VISPYR_HOME/current.new" "$VISPYR_HOME/current"
+install_timer
+begin 'verifying: ports, then a trace, a metric and a profile written and read back'
+"$here/report.sh"
+"$here/explain.py" --healthy "$release"
+phase='cleaning up'
+"$here/prune.sh"
+say "$(date -u +%H:%M:%S)  release $id is active and verified"
