@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util'
+import { startCloud } from './cloud/start.ts'
+
+const HELP = `npm run cloud -- [--port N] [--region NAME]
+
+Runs the embedded cloud in the foreground until Ctrl-C: moto behind a front that supplies what moto lacks, and a host for every instance.`
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string' },
+    region: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+
+if (values.help === true) {
+  console.log(HELP)
+} else {
+  const cloud = await startCloud({
+    ...(values.port === undefined ? {} : { port: portOf(values.port) }),
+    ...(values.region === undefined ? {} : { region: values.region }),
+    onLine: (line) => console.error(line),
+  })
+  for (const [name, value] of Object.entries(cloud.environment)) console.log(`export ${name}=${value}`)
+  console.error(
+    `\nThe embedded cloud answers at ${cloud.url}, on this machine only. Paste the lines above into a shell; Ctrl-C ends it.`,
+  )
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  await cloud.close()
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port takes a number from 0 to 65535, not ${text}`)
+  return port
+}

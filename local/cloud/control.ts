@@ -1,0 +1,59 @@
+import type { HostFault, HostFaultList } from '../host/faults.ts'
+import type { Call, CallRecord, RecordedBody } from './calls.ts'
+import type { Clients } from './clients.ts'
+import type { Fault, FaultList } from './faults.ts'
+import type { Fleet } from './fleet.ts'
+import { type Inventory, takeInventory } from './inventory.ts'
+
+/** What a test or a person can do to a cloud beside calling it. */
+export interface CloudControl {
+  /** Everything that was asked, in order of arrival. */
+  calls(): readonly Call[]
+  /** The bodies of everything that was asked, for searches after secrets. */
+  bodies(): readonly RecordedBody[]
+  /** Forgets the calls and bodies so far. */
+  resetCalls(): void
+  addFault(fault: Fault): void
+  clearFaults(): void
+  addHostFault(fault: HostFault): Promise<void>
+  clearHostFaults(): Promise<void>
+  /** Everything that exists beyond what a fresh account has. */
+  inventory(region?: string): Promise<Inventory>
+  /** Has moto check every action against IAM policies from now on, or stops it. */
+  enforceIam(enforce: boolean): Promise<void>
+}
+
+/** What the control works with. */
+export interface ControlParts {
+  readonly record: CallRecord
+  readonly faults: FaultList
+  readonly hostFaults: HostFaultList
+  readonly fleet: Fleet
+  readonly clients: (region: string) => Clients
+  /** The region when none is named. */
+  readonly region: string
+  readonly motoUrl: string
+}
+
+/** The control of a cloud. */
+export function controlOf(parts: ControlParts): CloudControl {
+  const { record, faults, hostFaults } = parts
+  return {
+    calls: () => record.list(),
+    bodies: () => record.bodies(),
+    resetCalls: () => record.reset(),
+    addFault: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
+    addHostFault: (fault) => hostFaults.add(fault),
+    clearHostFaults: () => hostFaults.clear(),
+    inventory: (region = parts.region) => takeInventory(parts.clients(region), parts.fleet),
+    async enforceIam(enforce) {
+      // moto counts the actions that need no permission: none, or more than there will ever be.
+      const answer = await fetch(`${parts.motoUrl}/moto-api/reset-auth`, {
+        method: 'POST',
+        body: enforce ? '0' : '1000000000',
+      })
+      if (!answer.ok) throw new Error(`moto did not switch IAM enforcement: ${answer.status}`)
+    },
+  }
+}

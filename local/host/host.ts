@@ -1,0 +1,236 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { endProcessesOf, HOST_MARKER, killGroup, type StartedProcess, startProcess } from './processes.ts'
+import { makeRoot } from './root.ts'
+import { type AttachedVolume, syncDevices } from './volumes.ts'
+
+const SHIMS = fileURLToPath(new URL('shims', import.meta.url))
+
+/** What all emulated hosts of one cloud share. */
+export interface HostSurroundings {
+  /** Directory of this cloud's hosts and volumes. */
+  readonly directory: string
+  /** Links to the machine's own programs. */
+  readonly tools: string
+  readonly guardedTools: string
+  /** Links that strike injected faults, in front of everything else on the PATH. */
+  readonly faults: string
+  /** The real AWS command line interface. */
+  readonly aws: string
+  /** The front's URL; known once it listens. */
+  readonly endpoint: () => string
+  readonly docker: 'engine' | 'stand-in'
+}
+
+/** One instance, as its emulated host has to know it. */
+export interface HostIdentity {
+  readonly instanceId: string
+  readonly region: string
+  /** `arm64` or `x86_64`, from the instance's image. */
+  readonly architecture: string
+  /** Loopback address that stands for the host's own network interface. */
+  readonly address: string
+  /** Position among the cloud's hosts, from 0: makes ranges that must not collide. */
+  readonly number: number
+  readonly privateDnsName: string
+}
+
+/** Credentials of the instance's role; undefined when the instance has no usable profile. */
+export type RoleCredentials = Readonly<
+  Record<'AWS_ACCESS_KEY_ID' | 'AWS_SECRET_ACCESS_KEY' | 'AWS_SESSION_TOKEN', string>
+>
+
+/** A script to run as the SSM agent would. */
+export interface HostScript {
+  readonly lines: readonly string[]
+  /** Unique on this host; the script and its output are kept under it. */
+  readonly name: string
+  readonly workingDirectory: string | undefined
+  readonly timeoutSeconds: number
+  readonly environment: Readonly<Record<string, string>>
+}
+
+/** How a script ended. */
+export interface ScriptEnding {
+  readonly outcome: 'exited' | 'timedOut' | 'cancelled' | 'lost'
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A script under way. */
+export interface RunningScript {
+  readonly ended: Promise<ScriptEnding>
+  /** Kills its process group, as the agent does. */
+  cancel(): void
+}
+
+/**
+ * One emulated EC2 instance: scripts run for real, by the machine's own bash, on a file tree of their own. Every path they touch hangs off `VISPYR_ROOT`;
+ * what would change a real machine is stood in for by the programs of shims/, first on the PATH.
+ */
+export class EmulatedHost {
+  readonly identity: HostIdentity
+  readonly root: string
+  /** When it was started last, milliseconds since the epoch; undefined while it is down. */
+  bootedAt: number | undefined
+  readonly #surroundings: HostSurroundings
+  readonly #directory: string
+  readonly #marker: string
+  readonly #credentials: () => Promise<RoleCredentials | undefined>
+  readonly #running = new Set<StartedProcess>()
+
+  constructor(
+    identity: HostIdentity,
+    surroundings: HostSurroundings,
+    credentials: () => Promise<RoleCredentials | undefined>,
+  ) {
+    this.identity = identity
+    this.#surroundings = surroundings
+    this.#directory = join(surroundings.directory, 'hosts', identity.instanceId)
+    this.#marker = join(surroundings.directory, identity.instanceId)
+    this.#credentials = credentials
+    this.root = join(this.#directory, 'root')
+  }
+
+  /** Starts the host; user data runs on the first start only, as cloud-init has it. Does not wait for the user data. */
+  async boot(userData: string | undefined): Promise<void> {
+    this.bootedAt = Date.now()
+    const isFirst = await mkdir(this.#directory, { recursive: true })
+    if (isFirst === undefined) {
+      await this.#start(join(SHIMS, 'on-boot'), [], join(this.root, 'var/log/boot.log'))
+      return
+    }
+    await makeRoot(this.root)
+    await mkdir(join(this.#directory, 'state'), { recursive: true })
+    if (userData !== undefined && userData !== '') await this.#runUserData(userData)
+  }
+
+  /** Ends everything that runs on it; its files stay. */
+  async shutDown(): Promise<void> {
+    this.bootedAt = undefined
+    await endProcessesOf(this.#marker)
+    await rm(join(this.#directory, 'state/mounts'), { recursive: true, force: true })
+  }
+
+  /** Makes the device nodes agree with what is attached. */
+  async attach(volumes: readonly AttachedVolume[]): Promise<void> {
+    await syncDevices(this.root, join(this.#surroundings.directory, 'volumes'), volumes)
+  }
+
+  /** Starts a script as the SSM agent does: a file of mode 0700, run by `sh -c <file>`, so that its shebang counts. */
+  async run(script: HostScript): Promise<RunningScript> {
+    const directory = join(
+      this.root,
+      'var/lib/amazon/ssm',
+      this.identity.instanceId,
+      'document/orchestration',
+      script.name,
+    )
+    await mkdir(directory, { recursive: true })
+    const file = join(directory, '_script.sh')
+    await writeFile(file, `${script.lines.join('\n')}\n`, { mode: 0o700 })
+    const [stdoutFile, stderrFile] = [join(directory, 'stdout'), join(directory, 'stderr')]
+    const started = startProcess({
+      command: '/bin/sh',
+      argumentList: ['-c', file],
+      directory: script.workingDirectory ?? this.root,
+      environment: { ...(await this.#environment()), ...script.environment },
+      stdoutFile,
+      stderrFile,
+    })
+    this.#running.add(started)
+    let outcome: ScriptEnding['outcome'] = 'exited'
+    const kill = (reason: ScriptEnding['outcome']) => (): void => {
+      if (!this.#running.has(started)) return
+      outcome = reason
+      killGroup(started.pid)
+    }
+    const timer = setTimeout(kill('timedOut'), script.timeoutSeconds * 1_000)
+    const ended = started.ended
+      .finally(() => {
+        clearTimeout(timer)
+        this.#running.delete(started)
+      })
+      .then(async ({ exitCode }) => ({
+        outcome: this.bootedAt === undefined ? ('lost' as const) : outcome,
+        exitCode,
+        stdout: await readFile(stdoutFile, 'utf8'),
+        stderr: await readFile(stderrFile, 'utf8'),
+      }))
+    return { ended, cancel: kill('cancelled') }
+  }
+
+  /** Credentials of the instance's role, as the metadata service would hand them out. */
+  credentials(): Promise<RoleCredentials | undefined> {
+    return this.#credentials()
+  }
+
+  /** What cloud-init printed, as the serial console would show it. */
+  async consoleOutput(): Promise<string> {
+    return readFile(this.#cloudInitLog, 'utf8').catch(() => '')
+  }
+
+  /** Adds a line to the log of the host's agent. */
+  async log(line: string): Promise<void> {
+    await writeFile(join(this.root, 'var/log/amazon-ssm-agent.log'), `${line}\n`, { flag: 'a' })
+  }
+
+  get #cloudInitLog(): string {
+    return join(this.root, 'var/log/cloud-init-output.log')
+  }
+
+  async #runUserData(userData: string): Promise<void> {
+    if (!userData.startsWith('#!')) {
+      await writeFile(this.#cloudInitLog, '[simulated] user data is not a script: not run\n')
+      return
+    }
+    const file = join(this.root, 'var/lib/cloud/instance/user-data.txt')
+    await writeFile(file, userData, { mode: 0o700 })
+    await this.#start(file, [], this.#cloudInitLog)
+  }
+
+  async #start(command: string, argumentList: readonly string[], log: string): Promise<void> {
+    const started = startProcess({
+      command,
+      argumentList,
+      directory: this.root,
+      environment: await this.#environment(),
+      stdoutFile: log,
+      stderrFile: log,
+    })
+    this.#running.add(started)
+    started.ended
+      .finally(() => this.#running.delete(started))
+      .catch((error: unknown) => writeFile(log, `${String(error)}\n`, { flag: 'a' }))
+  }
+
+  async #environment(): Promise<Record<string, string>> {
+    const { address, number, region, instanceId, architecture, privateDnsName } = this.identity
+    const { tools, guardedTools, faults, aws, endpoint, docker } = this.#surroundings
+    return {
+      PATH: [faults, SHIMS, tools].join(':'),
+      HOME: join(this.root, 'root'),
+      TMPDIR: join(this.root, 'tmp'),
+      LANG: 'C.UTF-8',
+      VISPYR_ROOT: this.root,
+      VISPYR_BIND_ADDRESS: address,
+      VISPYR_NETWORK_SUBNET: `10.213.${number % 256}.0/24`,
+      COMPOSE_PROJECT_NAME: `vispyr-${instanceId}`,
+      AWS_ENDPOINT_URL: endpoint(),
+      AWS_REGION: region,
+      AWS_DEFAULT_REGION: region,
+      ...(await this.#credentials()),
+      [HOST_MARKER]: this.#marker,
+      VISPYR_SIMULATION_STATE: join(this.#directory, 'state'),
+      VISPYR_SIMULATION_GUARDED: guardedTools,
+      VISPYR_SIMULATION_AWS: aws,
+      VISPYR_SIMULATION_NODE: process.execPath,
+      VISPYR_SIMULATION_ARCHITECTURE: architecture === 'arm64' ? 'aarch64' : architecture,
+      VISPYR_SIMULATION_HOSTNAME: privateDnsName,
+      VISPYR_SIMULATION_INSTANCE: instanceId,
+      VISPYR_SIMULATION_DOCKER: docker,
+    }
+  }
+}
