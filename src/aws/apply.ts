@@ -1,0 +1,95 @@
+import type { Cloud } from '../cloud/cloud.ts'
+import { CREATE_AFTER, REMOVE_AFTER } from '../model/order.ts'
+import type { Change } from '../model/plan.ts'
+import type { Key, Kind } from '../model/resources.ts'
+import { formatElapsed } from '../model/time.ts'
+import type { ResourceKind } from './kind.ts'
+import { RESOURCE_KINDS } from './kinds.ts'
+
+/** One thing to do in an order: nothing of the kinds that it comes after may be left to do. */
+interface Task {
+  readonly kind: Kind
+  readonly title: string
+  run(): Promise<void>
+}
+
+/**
+ * Carries out a plan, independent changes side by side: first everything that goes, then everything that comes or changes. After a failure nothing new is
+ * started, but what is under way is waited for, so that nothing is left half-known.
+ *
+ * @returns the AWS id of everything that stands now, by key
+ * @throws the first failure
+ */
+export const apply = async (cloud: Cloud, changes: readonly Change[]): Promise<Map<Key, string>> => {
+  const ids = new Map<Key, string>()
+  for (const { action, key, id } of changes) {
+    if (id && (action === 'keep' || action === 'change')) ids.set(key, id)
+  }
+  const goes = changes.filter(({ action }) => action === 'delete' || action === 'replace')
+  const comes = changes.filter(({ action }) => action === 'create' || action === 'change' || action === 'replace')
+  await inOrder(
+    cloud,
+    goes.map((change) => removal(cloud, change)),
+    REMOVE_AFTER,
+  )
+  await inOrder(
+    cloud,
+    comes.map((change) => settlement(cloud, change, ids)),
+    CREATE_AFTER,
+  )
+  return ids
+}
+
+const removal = (cloud: Cloud, { kind, key, id, observed }: Change): Task => ({
+  kind,
+  title: `Removed ${key} ${id}`,
+  run: async () => {
+    if (observed) await operationsOf(kind).remove(cloud, observed)
+  },
+})
+
+const settlement = (cloud: Cloud, change: Change, ids: Map<Key, string>): Task => {
+  const { action, kind, key, wanted, observed, differences } = change
+  const resolve = (link: string | { readonly ref: Key }): string => {
+    const id = typeof link === 'string' ? link : ids.get(link.ref)
+    if (id === undefined) throw new Error(`${key} refers to ${JSON.stringify(link)}, which does not exist.`)
+    return id
+  }
+  return {
+    kind,
+    title: `${action === 'change' ? 'Changed' : 'Created'} ${key}`,
+    run: async () => {
+      if (!wanted) return
+      if (action === 'change' && observed)
+        await operationsOf(kind).change(cloud, { observed, wanted, differences }, resolve)
+      else ids.set(key, await operationsOf(kind).create(cloud, wanted, resolve))
+    },
+  }
+}
+
+/** The compiler cannot see that a change's resources are of the change's kind. */
+const operationsOf = (kind: Kind) => RESOURCE_KINDS[kind] as unknown as ResourceKind<Kind>
+
+const inOrder = async (
+  cloud: Cloud,
+  tasks: readonly Task[],
+  after: Readonly<Record<Kind, readonly Kind[]>>,
+): Promise<void> => {
+  const failures: unknown[] = []
+  const running = new Map<Task, Promise<void>>()
+  const perform = async (task: Task): Promise<void> => {
+    await Promise.all(tasks.filter(({ kind }) => after[task.kind].includes(kind)).map(start))
+    cloud.signal.throwIfAborted()
+    if (failures.length > 0) return
+    const begun = performance.now()
+    await task.run()
+    cloud.log.info(`${task.title} (${formatElapsed(performance.now() - begun)})`)
+  }
+  const start = (task: Task): Promise<void> => {
+    const promise = running.get(task) ?? perform(task).catch((error: unknown) => void failures.push(error))
+    running.set(task, promise)
+    return promise
+  }
+  await Promise.all(tasks.map(start))
+  if (failures.length > 0) throw failures[0]
+}

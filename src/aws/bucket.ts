@@ -1,0 +1,225 @@
+import {
+  AbortMultipartUploadCommand,
+  type BucketLocationConstraint,
+  CreateBucketCommand,
+  DeleteBucketCommand,
+  DeleteObjectsCommand,
+  GetBucketEncryptionCommand,
+  GetBucketLifecycleConfigurationCommand,
+  GetBucketOwnershipControlsCommand,
+  GetBucketPolicyCommand,
+  GetBucketTaggingCommand,
+  GetPublicAccessBlockCommand,
+  HeadBucketCommand,
+  type LifecycleRule,
+  ListMultipartUploadsCommand,
+  ListObjectsV2Command,
+  ListObjectVersionsCommand,
+  PutBucketEncryptionCommand,
+  PutBucketLifecycleConfigurationCommand,
+  PutBucketOwnershipControlsCommand,
+  PutBucketPolicyCommand,
+  PutBucketTaggingCommand,
+  PutPublicAccessBlockCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
+import type { Cloud } from '../cloud/cloud.ts'
+import { isMissing } from '../cloud/failures.ts'
+import { retryOn } from '../cloud/waiting.ts'
+import { UserError } from '../model/errors.ts'
+import { given } from '../model/given.ts'
+import { bucketName, tagsOf } from '../model/names.ts'
+import type { BucketRule, States } from '../model/resources.ts'
+import { unlessMissing } from './ec2.ts'
+import { differsIn, type ResourceKind } from './kind.ts'
+import { belongsTo } from './tags.ts'
+
+/** Holds traces, releases and what hosts report. */
+export const bucket: ResourceKind<'bucket'> = {
+  observe: async (cloud) => {
+    const target = targetOf(cloud)
+    if (!(await exists(cloud, target))) return []
+    const tags = await optional(() => cloud.s3.send(new GetBucketTaggingCommand(target)))
+    const isTagged = belongsTo(cloud.scope, tags?.TagSet)
+    // A run that was killed right after the creation leaves the bucket untagged, but then it is empty.
+    if (!isTagged && !(await isEmpty(cloud.s3, target))) {
+      throw new UserError(
+        `The bucket ${target.Bucket} holds objects but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`,
+        {
+          fix: 'Add the tag if the bucket is this deployment’s, or choose another `name`. What is not tagged is never touched.',
+        },
+      )
+    }
+    return [
+      {
+        kind: 'bucket',
+        key: 'bucket',
+        id: target.Bucket,
+        state: await stateOf(cloud.s3, target, isTagged),
+        details: null,
+      },
+    ]
+  },
+
+  create: async (cloud, { state }) => {
+    const { Bucket } = targetOf(cloud)
+    const { region } = cloud.scope
+    const LocationConstraint = region === 'us-east-1' ? undefined : (region as BucketLocationConstraint)
+    // The tags go into the creation where the service takes them; `settle` makes sure of them.
+    const CreateBucketConfiguration = { ...(LocationConstraint && { LocationConstraint }), Tags: tagsOf(cloud.scope) }
+    await cloud.s3.send(
+      new CreateBucketCommand({ Bucket, ObjectOwnership: 'BucketOwnerEnforced', CreateBucketConfiguration }),
+    )
+    await settle(cloud, state, () => true)
+    return Bucket
+  },
+
+  change: (cloud, correction) => settle(cloud, correction.wanted.state, (field) => differsIn(correction, field)),
+
+  remove: async (cloud) => {
+    const target = targetOf(cloud)
+    await unlessMissing(async () => {
+      await empty(cloud.s3, target)
+      // A host's last write may still arrive: then there is something to clear again.
+      await retryOn(cloud, { what: `bucket ${target.Bucket}`, seconds: 120, errors: ['BucketNotEmpty'] }, async () => {
+        await empty(cloud.s3, target)
+        await cloud.s3.send(new DeleteBucketCommand(target))
+      })
+    })
+  },
+}
+
+/** Which bucket, and whose it must be: a bucket of the same name in somebody else's account is never used. */
+interface Target {
+  readonly Bucket: string
+  readonly ExpectedBucketOwner: string
+}
+
+const targetOf = ({ scope }: Cloud): Target => ({ Bucket: bucketName(scope), ExpectedBucketOwner: scope.account })
+
+const exists = async (cloud: Cloud, target: Target): Promise<boolean> => {
+  try {
+    await cloud.s3.send(new HeadBucketCommand(target))
+    return true
+  } catch (error) {
+    if (isMissing(error)) return false
+    if (error instanceof UserError) {
+      throw new UserError(
+        `The bucket ${target.Bucket} cannot be looked at: it belongs to another account, or this role lacks \`s3:ListBucket\` on it.`,
+        {
+          fix: 'Allow `s3:ListBucket` in the policy of the role that this job assumes. If it is allowed, choose another `name`.',
+          cause: error,
+        },
+      )
+    }
+    throw error
+  }
+}
+
+const isEmpty = async (s3: S3Client, target: Target): Promise<boolean> => {
+  const { KeyCount = 0 } = await s3.send(new ListObjectsV2Command({ ...target, MaxKeys: 1 }))
+  return KeyCount === 0
+}
+
+/** A setting that is not made is an error to S3. */
+const optional = async <T>(get: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await get()
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+const stateOf = async (s3: S3Client, target: Target, tagged: boolean): Promise<States['bucket']> => {
+  const [block, encryption, ownership, policy, lifecycle] = await Promise.all([
+    optional(() => s3.send(new GetPublicAccessBlockCommand(target))),
+    optional(() => s3.send(new GetBucketEncryptionCommand(target))),
+    optional(() => s3.send(new GetBucketOwnershipControlsCommand(target))),
+    optional(() => s3.send(new GetBucketPolicyCommand(target))),
+    optional(() => s3.send(new GetBucketLifecycleConfigurationCommand(target))),
+  ])
+  const [rule] = encryption?.ServerSideEncryptionConfiguration?.Rules ?? []
+  return {
+    tagged,
+    publicAccessBlock: Object.entries(block?.PublicAccessBlockConfiguration ?? {})
+      .filter(([, on]) => on === true)
+      .map(([name]) => name)
+      .sort(),
+    encryption: rule?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm ?? null,
+    ownership: ownership?.OwnershipControls?.Rules?.[0]?.ObjectOwnership ?? null,
+    policy: policy?.Policy === undefined ? null : JSON.parse(policy.Policy),
+    lifecycle: (lifecycle?.Rules ?? []).filter(({ Status }) => Status === 'Enabled').map(ruleOf),
+  }
+}
+
+const ruleOf = ({ ID, Filter, Expiration, AbortIncompleteMultipartUpload }: LifecycleRule): BucketRule => ({
+  id: ID ?? '',
+  prefix: Filter?.Prefix ?? '',
+  expireDays: Expiration?.Days ?? null,
+  abortUploadDays: AbortIncompleteMultipartUpload?.DaysAfterInitiation ?? null,
+})
+
+/** Makes the settings that are asked for; access is closed before anything else. */
+const settle = async (
+  cloud: Cloud,
+  state: States['bucket'],
+  differs: (field: keyof States['bucket']) => boolean,
+): Promise<void> => {
+  const { s3, scope } = cloud
+  const target = targetOf(cloud)
+  const on = (name: string): boolean => state.publicAccessBlock.includes(name)
+  if (differs('publicAccessBlock')) {
+    const PublicAccessBlockConfiguration = {
+      BlockPublicAcls: on('BlockPublicAcls'),
+      BlockPublicPolicy: on('BlockPublicPolicy'),
+      IgnorePublicAcls: on('IgnorePublicAcls'),
+      RestrictPublicBuckets: on('RestrictPublicBuckets'),
+    }
+    await s3.send(new PutPublicAccessBlockCommand({ ...target, PublicAccessBlockConfiguration }))
+  }
+  if (differs('tagged')) await s3.send(new PutBucketTaggingCommand({ ...target, Tagging: { TagSet: tagsOf(scope) } }))
+  if (differs('ownership')) {
+    const OwnershipControls = { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' as const }] }
+    await s3.send(new PutBucketOwnershipControlsCommand({ ...target, OwnershipControls }))
+  }
+  if (differs('encryption')) {
+    const ServerSideEncryptionConfiguration = {
+      Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' as const } }],
+    }
+    await s3.send(new PutBucketEncryptionCommand({ ...target, ServerSideEncryptionConfiguration }))
+  }
+  if (differs('policy')) await s3.send(new PutBucketPolicyCommand({ ...target, Policy: JSON.stringify(state.policy) }))
+  if (differs('lifecycle')) {
+    const LifecycleConfiguration = { Rules: state.lifecycle.map(lifecycleRule) }
+    await s3.send(new PutBucketLifecycleConfigurationCommand({ ...target, LifecycleConfiguration }))
+  }
+}
+
+const lifecycleRule = ({ id, prefix, expireDays, abortUploadDays }: BucketRule): LifecycleRule => ({
+  ID: id,
+  Status: 'Enabled',
+  Filter: { Prefix: prefix },
+  ...(expireDays !== null && { Expiration: { Days: expireDays } }),
+  ...(abortUploadDays !== null && { AbortIncompleteMultipartUpload: { DaysAfterInitiation: abortUploadDays } }),
+})
+
+/** Removes every object, version and unfinished upload. The SDK has no paginator for versions: they are listed from the top until none is left. */
+const empty = async (s3: S3Client, target: Target): Promise<void> => {
+  const { Uploads = [] } = await s3.send(new ListMultipartUploadsCommand(target))
+  for (const { Key, UploadId } of Uploads) await s3.send(new AbortMultipartUploadCommand({ ...target, Key, UploadId }))
+  for (;;) {
+    const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand(target))
+    const Objects = [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({
+      Key: given(Key, 'a key'),
+      VersionId,
+    }))
+    if (Objects.length === 0) return
+    const { Errors = [] } = await s3.send(new DeleteObjectsCommand({ ...target, Delete: { Objects, Quiet: true } }))
+    const [failed] = Errors
+    if (failed)
+      throw new Error(
+        `S3 did not delete ${Errors.length} objects of ${target.Bucket}, the first being ${failed.Key}: ${failed.Message}`,
+      )
+  }
+}

@@ -1,0 +1,229 @@
+import {
+  type _InstanceType,
+  DescribeAvailabilityZonesCommand,
+  DescribeImagesCommand,
+  DescribeInstanceTypesCommand,
+  DescribeRouteTablesCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcsCommand,
+  type InstanceTypeInfo,
+  paginateDescribeInstanceTypeOfferings,
+  paginateDescribeVpcs,
+  type RouteTable,
+  type Subnet,
+} from '@aws-sdk/client-ec2'
+import { GetParameterCommand } from '@aws-sdk/client-ssm'
+import type { Cloud } from '../cloud/cloud.ts'
+import { isMissing, nameOf } from '../cloud/failures.ts'
+import { UserError } from '../model/errors.ts'
+import { given } from '../model/given.ts'
+import type { Architecture } from '../model/resources.ts'
+import type { AdoptedNetwork, Configuration, Facts } from '../model/settings.ts'
+import { belongsTo } from './tags.ts'
+
+/** What the stack needs at least; the 4 GiB types report a little less or exactly that. */
+const LEAST_MEMORY = 3_800
+
+/**
+ * Reads what only AWS knows and the plan needs, all at once.
+ *
+ * @throws UserError for an instance type that does not exist here or is too small, and for a network that cannot take the host.
+ */
+export const gatherFacts = async (cloud: Cloud, configuration: Configuration): Promise<Facts> => {
+  const [types, zones, adopted, rangesInUse] = await Promise.all([
+    instanceTypes(cloud, configuration.instanceTypes),
+    zonesOffering(cloud, given(configuration.instanceTypes[0], 'an instance type')),
+    adoptedNetwork(cloud, configuration),
+    ranges(cloud),
+  ])
+  const architecture = commonArchitecture(types)
+  return {
+    architecture,
+    // The stack is rendered for the smallest type that it may end up on.
+    memory: Math.min(...types.map(({ MemoryInfo }) => given(MemoryInfo?.SizeInMiB, 'memory'))),
+    burstable: types.every(({ BurstablePerformanceSupported }) => BurstablePerformanceSupported === true),
+    image: await newestImage(cloud, architecture),
+    zones,
+    adopted,
+    rangesInUse,
+  }
+}
+
+const instanceTypes = async (cloud: Cloud, names: readonly string[]): Promise<InstanceTypeInfo[]> => {
+  const describe = async (name: string): Promise<InstanceTypeInfo> => {
+    const wrong = (why: string): UserError =>
+      new UserError(
+        `instance-type: '${name}' ${why} in ${cloud.scope.region}; allowed is any EC2 type of this region with 4 GiB of memory or more.`,
+        {
+          fix: 'Choose another type, e.g. `t4g.medium`.',
+        },
+      )
+    try {
+      const { InstanceTypes } = await cloud.ec2.send(
+        new DescribeInstanceTypesCommand({ InstanceTypes: [name as _InstanceType] }),
+      )
+      const type = given(InstanceTypes?.[0], `the type ${name}`)
+      const memory = type.MemoryInfo?.SizeInMiB ?? 0
+      if (memory < LEAST_MEMORY) throw wrong(`has ${memory} MiB of memory, too little for the stack,`)
+      return type
+    } catch (error) {
+      if (nameOf(error) === 'InvalidInstanceType' || isMissing(error)) throw wrong('is not an instance type')
+      throw error
+    }
+  }
+  return Promise.all(names.map(describe))
+}
+
+const commonArchitecture = (types: readonly InstanceTypeInfo[]): Architecture => {
+  const architectures = new Set(types.map(architectureOf))
+  const [architecture] = architectures
+  if (architecture === undefined || architectures.size > 1) {
+    const names = types.map((type) => `${type.InstanceType} (${architectureOf(type)})`).join(', ')
+    throw new UserError(`instance-type: '${names}' mixes architectures; allowed are types of one architecture.`, {
+      fix: 'A host cannot move between arm64 and x86_64: list types of one of them.',
+    })
+  }
+  return architecture
+}
+
+const architectureOf = ({ ProcessorInfo }: InstanceTypeInfo): Architecture =>
+  ProcessorInfo?.SupportedArchitectures?.includes('arm64') ? 'arm64' : 'x86_64'
+
+/** Zones of the region itself, without local and wavelength zones, that have the type. */
+const zonesOffering = async (cloud: Cloud, type: string): Promise<string[]> => {
+  const offered: string[] = []
+  const Filters = [{ Name: 'instance-type', Values: [type] }]
+  for await (const page of paginateDescribeInstanceTypeOfferings(
+    { client: cloud.ec2 },
+    { LocationType: 'availability-zone', Filters },
+  )) {
+    offered.push(...(page.InstanceTypeOfferings ?? []).map(({ Location }) => given(Location, 'a zone')))
+  }
+  const { AvailabilityZones = [] } = await cloud.ec2.send(
+    new DescribeAvailabilityZonesCommand({ Filters: [{ Name: 'zone-type', Values: ['availability-zone'] }] }),
+  )
+  const zones = AvailabilityZones.filter(
+    ({ State, ZoneName }) => State === 'available' && offered.includes(ZoneName ?? ''),
+  )
+  if (zones.length === 0) {
+    throw new UserError(`instance-type: '${type}' is offered in no zone of ${cloud.scope.region}.`, {
+      fix: 'Choose another type or region.',
+    })
+  }
+  return zones.map(({ ZoneName }) => given(ZoneName, 'a zone')).sort()
+}
+
+/** The newest Amazon Linux 2023, as AWS itself publishes its id. */
+const newestImage = async (cloud: Cloud, architecture: Architecture): Promise<Facts['image']> => {
+  const Name = `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`
+  const { Parameter } = await cloud.ssm.send(new GetParameterCommand({ Name }))
+  const id = given(Parameter?.Value, 'an image id')
+  const { Images } = await cloud.ec2.send(new DescribeImagesCommand({ ImageIds: [id] }))
+  return { id, rootDevice: given(Images?.[0]?.RootDeviceName, `the root device of ${id}`) }
+}
+
+const ranges = async (cloud: Cloud): Promise<string[]> => {
+  const found: string[] = []
+  for await (const { Vpcs = [] } of paginateDescribeVpcs({ client: cloud.ec2 }, {})) {
+    for (const vpc of Vpcs.filter(({ Tags }) => !belongsTo(cloud.scope, Tags))) {
+      found.push(...(vpc.CidrBlockAssociationSet ?? []).map(({ CidrBlock }) => given(CidrBlock, 'a range')))
+    }
+  }
+  return found
+}
+
+/**
+ * The network that the user names, or null when the deployment is to have its own.
+ *
+ * @throws UserError when it does not exist, does not fit together, or has no way to the internet.
+ */
+const adoptedNetwork = async (cloud: Cloud, { vpcId, subnetId }: Configuration): Promise<AdoptedNetwork | null> => {
+  if (!vpcId && !subnetId) return null
+  const candidates = await subnetsOf(cloud, vpcId, subnetId)
+  const vpc = vpcId ?? given(candidates[0]?.VpcId, 'a VPC id')
+  const [cidrs, tables] = await Promise.all([rangesOf(cloud, vpc), routeTablesOf(cloud, vpc)])
+  const outside = candidates.find(({ VpcId }) => VpcId !== vpc)
+  if (outside) {
+    throw new UserError(
+      `subnet-id: '${outside.SubnetId}' is in ${outside.VpcId}, not in vpc-id '${vpc}'; allowed is a subnet of that VPC.`,
+      {
+        fix: `Leave \`vpc-id\` out, or set it to ${outside.VpcId}.`,
+      },
+    )
+  }
+  const usable = candidates.filter(
+    (subnet) => reachesInternet(tables, subnet) && (subnet.AvailableIpAddressCount ?? 0) > 0,
+  )
+  if (usable.length === 0) {
+    const named = subnetId ? `subnet-id: '${subnetId}' has` : `vpc-id: '${vpc}' has no subnet with`
+    throw new UserError(
+      `${named} no route to an internet gateway, or no free address; the host needs both to fetch its images and to be reached.`,
+      {
+        fix: 'Give a public subnet in `subnet-id`, or leave both inputs out to get a network made.',
+      },
+    )
+  }
+  return {
+    vpc,
+    cidrs,
+    subnets: usable
+      .map(({ SubnetId, AvailabilityZone }) => ({
+        id: given(SubnetId, 'a subnet id'),
+        zone: given(AvailabilityZone, 'a zone'),
+      }))
+      .sort((left, right) => left.zone.localeCompare(right.zone) || left.id.localeCompare(right.id)),
+  }
+}
+
+const subnetsOf = async (cloud: Cloud, vpcId: string | null, subnetId: string | null): Promise<Subnet[]> => {
+  if (!subnetId) {
+    const { Subnets = [] } = await cloud.ec2.send(
+      new DescribeSubnetsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId ?? ''] }] }),
+    )
+    return Subnets
+  }
+  try {
+    return (await cloud.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }))).Subnets ?? []
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    throw new UserError(
+      `subnet-id: '${subnetId}' does not exist in ${cloud.scope.region}; allowed is a subnet of this account and region.`,
+      {
+        fix: 'Check the id and the `region`.',
+      },
+    )
+  }
+}
+
+const rangesOf = async (cloud: Cloud, vpc: string): Promise<string[]> => {
+  try {
+    const { Vpcs } = await cloud.ec2.send(new DescribeVpcsCommand({ VpcIds: [vpc] }))
+    return (Vpcs?.[0]?.CidrBlockAssociationSet ?? []).map(({ CidrBlock }) => given(CidrBlock, 'a range')).sort()
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    throw new UserError(
+      `vpc-id: '${vpc}' does not exist in ${cloud.scope.region}; allowed is a VPC of this account and region.`,
+      {
+        fix: 'Check the id and the `region`.',
+      },
+    )
+  }
+}
+
+const routeTablesOf = async (cloud: Cloud, vpc: string): Promise<RouteTable[]> => {
+  const { RouteTables = [] } = await cloud.ec2.send(
+    new DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [vpc] }] }),
+  )
+  return RouteTables
+}
+
+/** A subnet without a table of its own uses its VPC's main one. */
+const reachesInternet = (tables: readonly RouteTable[], { SubnetId }: Subnet): boolean => {
+  const own = tables.find(({ Associations = [] }) =>
+    Associations.some((association) => association.SubnetId === SubnetId),
+  )
+  const table = own ?? tables.find(({ Associations = [] }) => Associations.some(({ Main }) => Main === true))
+  return (
+    table?.Routes?.some(({ GatewayId, State }) => GatewayId?.startsWith('igw-') === true && State === 'active') === true
+  )
+}

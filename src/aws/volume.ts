@@ -1,0 +1,140 @@
+import {
+  AttachVolumeCommand,
+  CreateVolumeCommand,
+  DeleteVolumeCommand,
+  DescribeInstancesCommand,
+  DescribeVolumesCommand,
+  ModifyVolumeCommand,
+  type Volume,
+} from '@aws-sdk/client-ec2'
+import type { Cloud } from '../cloud/cloud.ts'
+import { retryOn, WaitTimeout, waitFor } from '../cloud/waiting.ts'
+import { UserError } from '../model/errors.ts'
+import { given } from '../model/given.ts'
+import { removeWhenFree } from './ec2.ts'
+import { differsIn, type ResourceKind } from './kind.ts'
+import { ownFilter, tagged } from './tags.ts'
+
+/** Tells the data volume from the hosts' root volumes, which carry the deployment's tag too. */
+const DATA_TAG = { Key: 'vispyr:volume', Value: 'data' }
+
+/** Where the volume is attached. What it is called inside the host differs; the host finds it by its id. */
+const DEVICE = '/dev/sdf'
+
+/** Metrics, profiles and whatever else must outlive the host. */
+export const volume: ResourceKind<'volume'> = {
+  observe: async (cloud) => {
+    const { Volumes = [] } = await cloud.ec2.send(
+      new DescribeVolumesCommand({
+        Filters: [ownFilter(cloud.scope), { Name: `tag:${DATA_TAG.Key}`, Values: [DATA_TAG.Value] }],
+      }),
+    )
+    return Volumes.filter(({ State }) => State !== 'deleting' && State !== 'deleted').map((found) => ({
+      kind: 'volume',
+      key: 'volume',
+      id: given(found.VolumeId, 'a volume id'),
+      state: {
+        size: given(found.Size, 'a size'),
+        type: given(found.VolumeType, 'a volume type'),
+        encrypted: found.Encrypted === true,
+        attachedTo: instanceOf(found),
+      },
+      details: {
+        zone: given(found.AvailabilityZone, 'a zone'),
+        createdAt: given(found.CreateTime, 'a time').toISOString(),
+      },
+    }))
+  },
+
+  create: async (cloud, { state }, resolve) => {
+    const instance = resolve(given(state.attachedTo ?? undefined, 'a host for the volume'))
+    const tags = tagged(cloud.scope, 'volume').map(({ ResourceType, Tags = [] }) => ({
+      ResourceType,
+      Tags: [...Tags, DATA_TAG],
+    }))
+    const { VolumeId } = await cloud.ec2.send(
+      new CreateVolumeCommand({
+        AvailabilityZone: await zoneOf(cloud, instance),
+        Size: state.size,
+        VolumeType: 'gp3',
+        Encrypted: true,
+        TagSpecifications: tags,
+      }),
+    )
+    const id = given(VolumeId, 'a volume id')
+    await attach(cloud, id, instance)
+    return id
+  },
+
+  change: async (cloud, correction, resolve) => {
+    const { observed, wanted } = correction
+    if (differsIn(correction, 'size', 'type')) {
+      // The host grows its file system when the next release is activated.
+      await cloud.ec2.send(
+        new ModifyVolumeCommand({ VolumeId: observed.id, Size: wanted.state.size, VolumeType: 'gp3' }),
+      )
+    }
+    if (differsIn(correction, 'attachedTo') && wanted.state.attachedTo) {
+      await attach(cloud, observed.id, resolve(wanted.state.attachedTo))
+    }
+  },
+
+  remove: (cloud, { id }) =>
+    removeWhenFree(cloud, `volume ${id}`, () => cloud.ec2.send(new DeleteVolumeCommand({ VolumeId: id }))),
+}
+
+const instanceOf = ({ Attachments = [] }: Volume): string | null =>
+  Attachments.find(({ State }) => State === 'attached' || State === 'attaching')?.InstanceId ?? null
+
+const zoneOf = async (cloud: Cloud, instance: string): Promise<string> => {
+  const { Reservations } = await cloud.ec2.send(new DescribeInstancesCommand({ InstanceIds: [instance] }))
+  return given(Reservations?.[0]?.Instances?.[0]?.Placement?.AvailabilityZone, `the zone of ${instance}`)
+}
+
+/**
+ * Attaches the volume once it is free, which it is a moment after it was made and minutes after its last host was terminated.
+ *
+ * @throws UserError when another host holds it: starting with an empty disk instead would look like it worked.
+ */
+const attach = async (cloud: Cloud, id: string, instance: string): Promise<void> => {
+  const look = async (): Promise<Volume | undefined> => {
+    const { Volumes } = await cloud.ec2.send(
+      new DescribeVolumesCommand({ Filters: [{ Name: 'volume-id', Values: [id] }] }),
+    )
+    return Volumes?.[0]
+  }
+  const ready = await waitFor(cloud, { what: `volume ${id} to be free`, seconds: 300 }, async () => {
+    const found = await look()
+    const holder = found && instanceOf(found)
+    if (found?.State === 'error')
+      throw new UserError(`AWS reports the data volume ${id} as failed.`, { fix: 'Restore it from a snapshot.' })
+    return found?.State === 'available' || holder === instance ? found : undefined
+  }).catch(async (error: unknown) => {
+    const found = await look()
+    const holder = found && instanceOf(found)
+    if (!(error instanceof WaitTimeout) || !holder) throw error
+    throw new UserError(
+      `The data volume ${id} is attached to ${holder}, which is not this deployment's host ${instance}.`,
+      {
+        fix: `Detach it from ${holder} and run the step again. Nothing is started without it: that would lose sight of your data.`,
+      },
+    )
+  })
+  if (ready.State === 'available') {
+    // Right after its launch a host is not running yet.
+    const retrying = {
+      what: `volume ${id}`,
+      seconds: 120,
+      errors: ['IncorrectState', 'InvalidInstanceID.NotFound', 'InvalidVolume.NotFound'],
+    }
+    await retryOn(cloud, retrying, () =>
+      cloud.ec2.send(new AttachVolumeCommand({ VolumeId: id, InstanceId: instance, Device: DEVICE })),
+    )
+  }
+  await waitFor(cloud, { what: `volume ${id} to be attached`, seconds: 120 }, async () => {
+    const found = await look()
+    return found?.Attachments?.some(({ State, InstanceId }) => State === 'attached' && InstanceId === instance)
+      ? true
+      : undefined
+  })
+}

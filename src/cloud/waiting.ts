@@ -1,0 +1,81 @@
+import pRetry from 'p-retry'
+import { UserError } from '../model/errors.ts'
+import { formatDuration } from '../model/time.ts'
+import type { Cloud } from './cloud.ts'
+import { nameOf } from './failures.ts'
+
+class NotYet extends Error {}
+
+/** Something did not come about in the time it was given. */
+export class WaitTimeout extends UserError {
+  override readonly name = 'WaitTimeout'
+}
+
+interface Waiting {
+  /** What is waited for, as it goes into `waiting for …`. */
+  readonly what: string
+  /** When to give up, seconds. */
+  readonly seconds: number
+}
+
+/**
+ * Asks again and again until there is an answer. Errors end it at once: a refused call would be refused the next time too, which is why the SDK's own waiters,
+ * which go on asking, are not used.
+ *
+ * @throws WaitTimeout when there is no answer in time.
+ */
+export const waitFor = async <T>(
+  cloud: Pick<Cloud, 'log' | 'signal'>,
+  { what, seconds }: Waiting,
+  ask: () => Promise<T | undefined>,
+): Promise<T> => {
+  const options = {
+    ...backOff(seconds),
+    signal: cloud.signal,
+    shouldRetry: ({ error }: { error: Error }) => error instanceof NotYet,
+  }
+  try {
+    return await pRetry(async (attempt) => {
+      const answer = await ask()
+      if (answer !== undefined) return answer
+      cloud.log.debug(`Waiting for ${what} (asked ${attempt} times).`)
+      throw new NotYet()
+    }, options)
+  } catch (error) {
+    if (!(error instanceof NotYet)) throw error
+    throw new WaitTimeout(`Gave up waiting for ${what} after ${formatDuration(seconds)}.`, {
+      fix: 'Run the step again: it goes on from here. If it stays like this, look at the resource in the AWS console.',
+    })
+  }
+}
+
+interface Retrying extends Waiting {
+  /** Names of the errors that pass by themselves. */
+  readonly errors: readonly (string | RegExp)[]
+}
+
+/** Repeats a call while it fails with one of the named errors, which AWS gives until everyone there has heard of what was just made or removed. */
+export const retryOn = <T>(
+  cloud: Pick<Cloud, 'log' | 'signal'>,
+  { what, seconds, errors }: Retrying,
+  call: () => Promise<T>,
+): Promise<T> =>
+  pRetry(call, {
+    ...backOff(seconds),
+    signal: cloud.signal,
+    shouldRetry: ({ error }) =>
+      errors.some((expected) =>
+        typeof expected === 'string' ? nameOf(error) === expected : expected.test(`${nameOf(error)} ${error.message}`),
+      ),
+    onFailedAttempt: ({ error, attemptNumber }) =>
+      cloud.log.debug(`${what}: ${nameOf(error)}, attempt ${attemptNumber}.`),
+  })
+
+/** From half a second rising to five, which is often enough for anything AWS does. */
+const backOff = (seconds: number) => ({
+  retries: Number.POSITIVE_INFINITY,
+  minTimeout: 500,
+  factor: 1.5,
+  maxTimeout: 5_000,
+  maxRetryTime: seconds * 1_000,
+})

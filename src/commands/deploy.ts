@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { apply } from '../aws/apply.ts'
+import { readHealth, requireVerified } from '../health/report.ts'
+import { untilAgentIsOnline } from '../host/agent.ts'
+import type { Release } from '../host/archive.ts'
+import { runOnHost } from '../host/run-command.ts'
+import { activationScript } from '../host/script.ts'
+import { stageRelease } from '../host/stage.ts'
+import { given } from '../model/given.ts'
+import { bucketName } from '../model/names.ts'
+import { type Observed, ofKind } from '../model/resources.ts'
+import { isEmpty } from '../plan/plan.ts'
+import { prepare } from './prepare.ts'
+import { type InputsOf, lookAround, type Step } from './step.ts'
+
+/** Makes the deployment what the inputs say, and ends well only when telemetry written to it was read back. */
+export const deploy = async (step: Step<InputsOf<'deploy'>>): Promise<void> => {
+  const { cloud, log, report } = step
+  const { observed, release } = await prepare(step)
+  const { changes, release: releaseChange } = given(report.plan, 'a plan')
+  let current = observed
+  if (!isEmpty(changes)) {
+    await log.group('Apply the plan', () => apply(cloud, changes))
+    current = await lookAround(step)
+  }
+  if (releaseChange.action === 'keep') {
+    log.info(`Nothing to release: ${release.id} is active and healthy.`)
+    return
+  }
+  const { instance, volume } = hostOf(current)
+  await log.group('Wait for the host', () => untilAgentIsOnline(cloud, instance))
+  await log.group('Release', () => activate(step, { release, instance, volume }))
+}
+
+interface Target {
+  readonly release: Release
+  readonly instance: string
+  readonly volume: string
+}
+
+/** Ships a release to the host and makes sure that it was verified there. */
+const activate = async (
+  { cloud, inputs, log, report, now }: Step,
+  { release, instance, volume }: Target,
+): Promise<void> => {
+  await stageRelease(cloud, release)
+  const progress = `progress/${release.id}-${randomUUID()}.log`
+  const script = activationScript({
+    deployment: cloud.scope.name,
+    region: cloud.scope.region,
+    bucket: bucketName(cloud.scope),
+    release: release.id,
+    sha256: release.sha256,
+    instance,
+    volume,
+    progress,
+  })
+  const since = now()
+  log.info(`Release ${release.id} (${release.archive.byteLength} bytes) goes to ${instance}.`)
+  await runOnHost(cloud, {
+    instance,
+    script,
+    progress,
+    comment: `Vispyr ${cloud.scope.name}: release ${release.id}`,
+    seconds: inputs.timeout,
+  })
+  const health = requireVerified(await readHealth(cloud), { instance, release: release.id, now: now() }, since)
+  report.health = health
+  report.release = health.release
+  log.info(
+    `Verified: ${health.services.length} services healthy, ${health.probes.length} probes answered, canary ${health.canary?.id} read back.`,
+  )
+}
+
+const hostOf = (observed: readonly Observed[]): { instance: string; volume: string } => ({
+  instance: given(ofKind(observed, 'instance')[0], 'a host').id,
+  volume: given(ofKind(observed, 'volume')[0], 'a data volume').id,
+})

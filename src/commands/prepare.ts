@@ -1,0 +1,85 @@
+import { gatherFacts } from '../aws/facts.ts'
+import { doubtsAbout, readHealth } from '../health/report.ts'
+import { packRelease, type Release } from '../host/archive.ts'
+import type { HealthReport } from '../model/health.ts'
+import { bucketName } from '../model/names.ts'
+import type { ReleaseChange } from '../model/plan.ts'
+import { type Observed, ofKind } from '../model/resources.ts'
+import type { Facts } from '../model/settings.ts'
+import { isEmpty, planDeployment } from '../plan/plan.ts'
+import { planLines } from '../report/plan-text.ts'
+import { renderStack } from '../stack/render.ts'
+import { renderUserData } from '../stack/userdata.ts'
+import { type InputsOf, lookAround, type Step } from './step.ts'
+
+/** What deploy and plan have in common: both know exactly what would be done, and only one does it. */
+export interface Preparation {
+  readonly observed: readonly Observed[]
+  readonly release: Release
+  readonly health: HealthReport | null
+}
+
+/** Looks at what is there, renders the stack and makes the plan, which goes into the report and the log. */
+export const prepare = async (step: Step<InputsOf<'deploy' | 'plan'>>): Promise<Preparation> => {
+  const { cloud, inputs, log, report } = step
+  const { observed, facts, health } = await log.group('Look at what is there', async () => {
+    const [observed, facts, health] = await Promise.all([
+      lookAround(step),
+      gatherFacts(cloud, inputs.configuration),
+      readHealth(cloud),
+    ])
+    log.info(
+      `Account ${cloud.scope.account}, region ${cloud.scope.region}: ${observed.length} resources of '${cloud.scope.name}'.`,
+    )
+    return { observed, facts, health }
+  })
+  return log.group('Plan', async () => {
+    const files = await renderFiles(step, facts)
+    const release = await packRelease(files)
+    const intent = { scope: cloud.scope, configuration: inputs.configuration, facts, userData: renderUserData(files) }
+    const changes = planDeployment(intent, observed)
+    const plan = { changes, release: releaseChange(step, observed, release, health) }
+    report.plan = plan
+    report.changed = inputs.command === 'deploy' && !(isEmpty(changes) && plan.release.action === 'keep')
+    if (health) {
+      report.health = health
+      report.release = health.release
+    }
+    for (const line of planLines(plan)) log.info(line)
+    return { observed, release, health }
+  })
+}
+
+const renderFiles = ({ cloud, inputs, stackDirectory }: Step<InputsOf<'deploy' | 'plan'>>, facts: Facts) => {
+  const { configuration } = inputs
+  return renderStack({
+    directory: stackDirectory,
+    settings: {
+      name: cloud.scope.name,
+      region: cloud.scope.region,
+      bucket: bucketName(cloud.scope),
+      memoryMiB: facts.memory,
+      volumeSizeGiB: configuration.volumeSize,
+      tracesRetentionSeconds: configuration.tracesRetention,
+      metricsRetentionSeconds: configuration.metricsRetention,
+      logs: configuration.logs,
+    },
+  })
+}
+
+/** The host is left alone when its own recent report proves that this very release is healthy on it. */
+const releaseChange = (
+  { now }: Step,
+  observed: readonly Observed[],
+  release: Release,
+  health: HealthReport | null,
+): ReleaseChange => {
+  const instance = ofKind(observed, 'instance')[0]?.id ?? null
+  const doubts = doubtsAbout(health, { instance, release: release.id, now: now() })
+  return {
+    action: doubts === null ? 'keep' : health === null ? 'create' : 'change',
+    from: health?.release ?? null,
+    to: release.id,
+    reason: doubts ?? 'active and healthy, as the host reports',
+  }
+}

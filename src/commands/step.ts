@@ -1,0 +1,28 @@
+import { observe } from '../aws/observe.ts'
+import type { Cloud } from '../cloud/cloud.ts'
+import type { Inputs } from '../inputs.ts'
+import type { Observed } from '../model/resources.ts'
+import { endpointsOf } from '../report/endpoints.ts'
+import type { JobLog } from '../report/log.ts'
+import type { Report } from '../report/report.ts'
+
+/** What every command is given. */
+export interface Step<I extends Inputs = Inputs> {
+  readonly inputs: I
+  readonly cloud: Cloud
+  readonly log: JobLog
+  readonly report: Report
+  readonly now: () => Date
+  /** The folder stack/ of this action. */
+  readonly stackDirectory: string
+}
+
+/** The inputs of one command. */
+export type InputsOf<C extends Inputs['command']> = Extract<Inputs, { command: C }>
+
+/** Looks at everything that belongs to the deployment and notes where it can be reached. */
+export const lookAround = async ({ cloud, report }: Step): Promise<Observed[]> => {
+  const observed = await observe(cloud)
+  report.endpoints = endpointsOf(cloud.scope, observed)
+  return observed
+}

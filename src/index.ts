@@ -1,0 +1,45 @@
+import { dirname, join } from 'node:path'
+import * as core from '@actions/core'
+import { readInputs } from './inputs.ts'
+import { UserError } from './model/errors.ts'
+import { jobLog } from './report/log.ts'
+
+/** Ends the step as failed, with the cause in one annotation and the way out below it. */
+const fail = (error: unknown): void => {
+  const output = error instanceof Error && 'output' in error ? String(error.output) : ''
+  if (output) core.info(`\nThe host's last lines:\n${output}\n`)
+  const message = error instanceof Error ? error.message : String(error)
+  core.setFailed(error instanceof UserError && error.fix ? `${message}\n${error.fix}` : message)
+  if (!(error instanceof UserError) && error instanceof Error && error.stack) core.info(error.stack)
+  for (let cause = error instanceof Error ? error.cause : undefined; cause instanceof Error; cause = cause.cause) {
+    core.info(`Caused by ${cause.name}: ${cause.message}`)
+  }
+}
+
+const main = async (): Promise<void> => {
+  const log = jobLog()
+  const inputs = readInputs(process.env)
+  log.info(`Vispyr ${inputs.command}: '${inputs.name}' in ${inputs.region}.`)
+  // Loaded only now: the AWS SDK takes most of the start-up time, and a wrong input needs none of it.
+  const { run, timeoutError } = await import('./commands/run.ts')
+  const controller = new AbortController()
+  const deadline = setTimeout(() => controller.abort(timeoutError(inputs.timeout, log)), inputs.timeout * 1_000)
+  const cancel = (signal: NodeJS.Signals): void => {
+    controller.abort(new UserError(`Cancelled by ${signal}.`, { fix: 'Run the step again: it goes on from here.' }))
+  }
+  process.once('SIGINT', cancel).once('SIGTERM', cancel)
+  try {
+    // A runner starts `node <action>/dist/index.js`; the stack lies beside dist/.
+    const stackDirectory = join(dirname(process.argv[1] ?? ''), '..', 'stack')
+    await run({ inputs, environment: process.env, log, signal: controller.signal, stackDirectory })
+  } finally {
+    clearTimeout(deadline)
+    process.off('SIGINT', cancel).off('SIGTERM', cancel)
+  }
+}
+
+try {
+  await main()
+} catch (error) {
+  fail(error)
+}

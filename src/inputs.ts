@@ -1,0 +1,288 @@
+import { isAbsolute, join } from 'node:path'
+import { contains, networkOf, overlaps, parseCidr, prefixLength } from './model/cidr.ts'
+import { UserError } from './model/errors.ts'
+import type { Configuration } from './model/settings.ts'
+import { formatDuration, parseDuration } from './model/time.ts'
+import { REGIONS } from './regions.ts'
+
+/** The inputs of action.yml with their defaults. An input that is given empty means its default, as a reusable workflow passes on what it was not given. */
+export const DEFAULTS = {
+  command: 'deploy',
+  name: '',
+  region: '',
+  timeout: '15m',
+  'instance-type': 't4g.medium',
+  'cpu-credits': 'standard',
+  'instance-profile': '',
+  'permissions-boundary': '',
+  'root-volume-size': '16',
+  'volume-size': '30',
+  'vpc-id': '',
+  'subnet-id': '',
+  'vpc-cidr': '',
+  'dashboard-cidrs': '0.0.0.0/0',
+  'ingest-cidrs': '',
+  'query-cidrs': '',
+  'traces-retention': '30d',
+  'metrics-retention': '30d',
+  logs: 'false',
+  'stack-dir': '',
+  'delete-data': 'false',
+} as const
+
+type InputName = keyof typeof DEFAULTS
+
+const COMMANDS = ['deploy', 'plan', 'status', 'destroy'] as const
+
+/** What every command needs. */
+interface Common {
+  readonly name: string
+  readonly region: string
+  /** How long the whole step may take, seconds. */
+  readonly timeout: number
+}
+
+/** Everything the user asked for, every rule checked. */
+export type Inputs =
+  | (Common & { readonly command: 'deploy'; readonly configuration: Configuration })
+  | (Common & { readonly command: 'plan'; readonly configuration: Configuration })
+  | (Common & { readonly command: 'status' })
+  | (Common & { readonly command: 'destroy'; readonly deleteData: boolean })
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Address ranges that do not route on the internet: RFC 1918 and the carrier-grade NAT range of RFC 6598. */
+const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10']
+
+/** The room that a VPC of its own may have: eight subnets of at least /28, AWS's smallest, and at most AWS's largest VPC. */
+const VPC_PREFIX = { smallest: 25, largest: 16 }
+
+/**
+ * Reads the action's inputs from a runner's environment.
+ *
+ * @throws UserError that lists every input that is wrong, each with its value and what is allowed. No call is made before this returns.
+ */
+export const readInputs = (environment: Environment): Inputs => {
+  const problems: string[] = []
+  const read = readersFor(environment, problems)
+  findUnknownInputs(environment, problems)
+
+  const command = read.choice('command', COMMANDS)
+  const common: Common = {
+    name: read.matching('name', NAME),
+    region: read.region(),
+    timeout: read.duration('timeout', 60, 6 * 3_600),
+  }
+  const configuration = readConfiguration(read, problems, environment)
+  const deleteData = read.flag('delete-data')
+
+  if (problems.length > 0) {
+    throw new UserError(
+      problems.length === 1 ? String(problems[0]) : `${problems.length} inputs are wrong:\n- ${problems.join('\n- ')}`,
+      {
+        fix: 'Correct the `with:` block of this step. Nothing was created or changed.',
+      },
+    )
+  }
+  switch (command) {
+    case 'status':
+      return { ...common, command }
+    case 'destroy':
+      return { ...common, command, deleteData }
+    case 'plan':
+      return { ...common, command, configuration }
+    case 'deploy':
+      return { ...common, command, configuration }
+  }
+}
+
+type Readers = ReturnType<typeof readersFor>
+
+interface Pattern {
+  readonly expression: RegExp
+  readonly allowed: string
+}
+
+/** 24 characters keep the bucket's name, with account and region in it, within S3's 63. */
+const NAME: Pattern = {
+  expression: /^[a-z0-9]([a-z0-9-]{0,22}[a-z0-9])?$/,
+  allowed: '1 to 24 lower-case letters, digits and hyphens, with a letter or digit at either end',
+}
+const INSTANCE_TYPE: Pattern = {
+  expression: /^[a-z][a-z0-9-]*\.([a-z0-9]+-)?[a-z0-9]+$/,
+  allowed: 'an EC2 instance type such as `t4g.medium`, or several in order of preference',
+}
+const idOf = (prefix: string): Pattern => ({
+  expression: new RegExp(`^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`),
+  allowed: `\`${prefix}-\` and 8 or 17 hexadecimal digits`,
+})
+const PROFILE: Pattern = { expression: /^[\w+=,.@-]{1,128}$/, allowed: "an instance profile's name (not its ARN)" }
+const BOUNDARY: Pattern = {
+  expression: /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]+$/,
+  allowed: "an IAM policy's ARN, `arn:aws:iam::<account>:policy/<name>`",
+}
+
+const readConfiguration = (read: Readers, problems: string[], environment: Environment): Configuration => {
+  const configuration: Configuration = {
+    instanceTypes: read.listOf('instance-type', INSTANCE_TYPE),
+    cpuCredits: read.choice('cpu-credits', ['standard', 'unlimited']),
+    instanceProfile: read.optional('instance-profile', PROFILE),
+    permissionsBoundary: read.optional('permissions-boundary', BOUNDARY),
+    rootVolumeSize: read.size('root-volume-size', 10, 1_024),
+    volumeSize: read.size('volume-size', 10, 16_384),
+    vpcId: read.optional('vpc-id', idOf('vpc')),
+    subnetId: read.optional('subnet-id', idOf('subnet')),
+    vpcCidr: read.vpcCidr(),
+    dashboardCidrs: read.cidrs('dashboard-cidrs'),
+    ingestCidrs: read.cidrs('ingest-cidrs'),
+    queryCidrs: read.cidrs('query-cidrs'),
+    tracesRetention: read.duration('traces-retention', 3_600, 3_650 * 86_400),
+    metricsRetention: read.duration('metrics-retention', 3_600, 3_650 * 86_400),
+    logs: read.flag('logs'),
+    stackDirectory: directoryIn(environment['GITHUB_WORKSPACE'], read.text('stack-dir')),
+  }
+  const { vpcId, subnetId, vpcCidr, instanceProfile, permissionsBoundary } = configuration
+  if (vpcCidr && (vpcId ?? subnetId)) {
+    problems.push(
+      `vpc-cidr: '${vpcCidr}' is the range of a VPC to make, but ${vpcId ? `vpc-id '${vpcId}'` : `subnet-id '${subnetId}'`} names one that is there; give one or the other`,
+    )
+  }
+  if (instanceProfile && permissionsBoundary) {
+    problems.push(
+      `permissions-boundary: '${permissionsBoundary}' bounds a role to make, but instance-profile '${instanceProfile}' brings its own role; give one or the other`,
+    )
+  }
+  for (const name of ['ingest-cidrs', 'query-cidrs'] as const) {
+    const cidrs = name === 'ingest-cidrs' ? configuration.ingestCidrs : configuration.queryCidrs
+    for (const cidr of cidrs.filter((cidr) => !PRIVATE_RANGES.some((range) => contains(range, cidr)))) {
+      problems.push(
+        `${name}: '${cidr}' reaches the internet, where these ports would be open without TLS and a token; allowed are ranges within ${PRIVATE_RANGES.join(', ')}`,
+      )
+    }
+  }
+  return configuration
+}
+
+const directoryIn = (workspace: string | undefined, directory: string): string | null => {
+  if (directory === '') return null
+  return isAbsolute(directory) ? directory : join(workspace ?? process.cwd(), directory)
+}
+
+/** Functions that read one input each, note what is wrong with it and go on, so that a user sees every mistake at once. */
+const readersFor = (environment: Environment, problems: string[]) => {
+  const given = (name: InputName): string => (environment[variableOf(name)] ?? '').trim()
+  const text = (name: InputName): string => given(name) || DEFAULTS[name]
+  const wrong = (name: InputName, value: string, allowed: string): void => {
+    problems.push(
+      value === ''
+        ? `${name}: is required; allowed is ${allowed}`
+        : `${name}: '${value}' is not valid; allowed is ${allowed}`,
+    )
+  }
+  const list = (name: InputName): string[] => [
+    ...new Set(
+      text(name)
+        .split(/[\n,]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+    ),
+  ]
+  const matching = (name: InputName, { expression, allowed }: Pattern): string => {
+    const value = text(name)
+    if (!expression.test(value)) wrong(name, value, allowed)
+    return value
+  }
+
+  return {
+    text,
+    matching,
+    optional: (name: InputName, pattern: Pattern): string | null =>
+      text(name) === '' ? null : matching(name, pattern),
+    listOf: (name: InputName, { expression, allowed }: Pattern): string[] => {
+      const items = list(name)
+      for (const item of items.filter((item) => !expression.test(item))) wrong(name, item, allowed)
+      return items
+    },
+    choice: <T extends string>(name: InputName, choices: readonly [T, ...T[]]): T => {
+      const value = text(name)
+      const choice = choices.find((choice) => choice === value)
+      if (choice === undefined) wrong(name, value, choices.map((choice) => `\`${choice}\``).join(', '))
+      return choice ?? choices[0]
+    },
+    flag: (name: InputName): boolean => {
+      const value = text(name)
+      if (value !== 'true' && value !== 'false') wrong(name, value, '`true` or `false`')
+      return value === 'true'
+    },
+    duration: (name: InputName, shortest: number, longest: number): number => {
+      const value = text(name)
+      const seconds = parseDuration(value)
+      if (seconds === null || seconds < shortest || seconds > longest) {
+        wrong(
+          name,
+          value,
+          `a whole number with its unit (s, m, h or d), from ${formatDuration(shortest)} to ${formatDuration(longest)}`,
+        )
+      }
+      return seconds ?? shortest
+    },
+    size: (name: InputName, smallest: number, largest: number): number => {
+      const value = text(name)
+      const match = /^(\d+)( ?GiB)?$/.exec(value)
+      const size = match ? Number(match[1]) : Number.NaN
+      if (!(size >= smallest && size <= largest)) {
+        wrong(name, value, `a whole number of GiB (no other unit) from ${smallest} to ${largest}`)
+      }
+      return size
+    },
+    cidrs: (name: InputName): string[] =>
+      list(name).map((item) => {
+        const network = networkOf(item)
+        const advice = network !== null && network !== item ? ` (did you mean \`${network}\`?)` : ''
+        if (parseCidr(item) === null)
+          wrong(name, item, `IPv4 ranges in CIDR notation such as \`203.0.113.0/24\`${advice}`)
+        return item
+      }),
+    vpcCidr: (): string | null => {
+      const value = text('vpc-cidr')
+      if (value === '') return null
+      const valid =
+        parseCidr(value) !== null &&
+        prefixLength(value) >= VPC_PREFIX.largest &&
+        prefixLength(value) <= VPC_PREFIX.smallest &&
+        PRIVATE_RANGES.some((range) => contains(range, value)) &&
+        // Docker's default bridge lies there; a VPC in the same range could not be reached from a container.
+        !overlaps(value, '172.17.0.0/16')
+      if (!valid) {
+        wrong(
+          'vpc-cidr',
+          value,
+          `a private IPv4 range from /${VPC_PREFIX.largest} to /${VPC_PREFIX.smallest} outside 172.17.0.0/16, such as \`10.20.0.0/24\``,
+        )
+      }
+      return value
+    },
+    region: (): string => {
+      const value = text('region') || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || ''
+      if (!REGIONS.includes(value)) {
+        const near = REGIONS.filter((region) => value !== '' && region.startsWith(value.slice(0, 3)))
+        const known = (near.length > 0 ? near : REGIONS).join(', ')
+        wrong('region', value, `an AWS region, here or in the environment's AWS_REGION: ${known}`)
+      }
+      return value
+    },
+  }
+}
+
+/** A runner upper-cases the name and keeps its hyphens. */
+const variableOf = (name: string): string => `INPUT_${name.toUpperCase()}`
+
+/** A misspelt input would silently leave its default in force; the runner only warns. */
+const findUnknownInputs = (environment: Environment, problems: string[]): void => {
+  const known = new Set(Object.keys(DEFAULTS).map(variableOf))
+  for (const variable of Object.keys(environment)) {
+    if (!variable.startsWith('INPUT_') || known.has(variable)) continue
+    const name = variable.slice('INPUT_'.length).toLowerCase()
+    problems.push(`${name}: there is no such input; allowed are ${Object.keys(DEFAULTS).join(', ')}`)
+  }
+}

@@ -1,0 +1,26 @@
+/** The host's own report, as `host/verify.py` writes it (docs/architecture.md). */
+export interface HealthReport {
+  readonly schema: 1
+  readonly deployment: string
+  readonly instance: string
+  readonly release: string
+  /** ISO 8601, UTC. */
+  readonly checkedAt: string
+  readonly healthy: boolean
+  readonly services: readonly { readonly name: string; readonly state: string; readonly health: string }[]
+  readonly probes: readonly {
+    readonly name: string
+    readonly port: number
+    readonly ok: boolean
+    readonly detail: string
+  }[]
+  readonly canary: {
+    readonly id: string
+    readonly ok: boolean
+    readonly traces: boolean
+    readonly metrics: boolean
+    readonly profiles: boolean
+    readonly seconds: number
+  } | null
+  readonly disk: { readonly totalBytes: number; readonly usedBytes: number } | null
+}

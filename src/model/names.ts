@@ -1,0 +1,36 @@
+/** Where a deployment lives. Together with the name this makes every resource's name predictable. */
+export interface Scope {
+  /** The deployment's name, e.g. `production`. */
+  readonly name: string
+  /** AWS account id, twelve digits. */
+  readonly account: string
+  /** AWS region, e.g. `eu-central-1`. */
+  readonly region: string
+  /** AWS partition: `aws`, `aws-cn` or `aws-us-gov`. */
+  readonly partition: string
+}
+
+/** The tag that says whose a resource is. What does not carry it with this deployment's name is never touched. */
+export const DEPLOYMENT_TAG = 'vispyr:deployment'
+
+/** The tags that everything of a deployment carries. */
+export const tagsOf = (scope: Pick<Scope, 'name'>): { Key: string; Value: string }[] => [
+  { Key: DEPLOYMENT_TAG, Value: scope.name },
+  { Key: 'Name', Value: `vispyr-${scope.name}` },
+]
+
+/** The deployment's bucket. The account and region in it make it unique and guess-proof enough to find again without any state. */
+export const bucketName = (scope: Scope): string => `vispyr-${scope.name}-${scope.account}-${scope.region}`
+
+/** The host's role, and its instance profile of the same name. IAM is global, so the region is part of it. */
+export const roleName = (scope: Scope): string => `vispyr-${scope.name}-${scope.region}`
+
+/** The path under which this deployment's parameters lie, and nothing else does. */
+export const parameterPath = (scope: Pick<Scope, 'name'>): string => `/vispyr/${scope.name}/`
+
+/** The generated secrets of a deployment, by the last part of their parameter's name. */
+export const SECRETS = ['grafana-admin-password', 'grafana-secret-key'] as const
+export type Secret = (typeof SECRETS)[number]
+
+/** The full name of one secret's parameter. */
+export const parameterName = (scope: Pick<Scope, 'name'>, secret: Secret): string => `${parameterPath(scope)}${secret}`

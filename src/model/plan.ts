@@ -1,0 +1,43 @@
+import type { Key, Kind, Observed, Wanted } from './resources.ts'
+
+export type Action = 'create' | 'change' | 'replace' | 'delete' | 'keep'
+
+/** One field that is not as it should be. */
+export interface Difference {
+  readonly field: string
+  readonly is: unknown
+  readonly shouldBe: unknown
+}
+
+/** US dollars a month, or null where no price is known. */
+export type MonthlyCost = number | null
+
+/** One line of a plan: what happens to one resource and why. */
+export interface Change {
+  readonly action: Action
+  readonly key: Key
+  readonly kind: Kind
+  /** AWS id; null for what does not exist yet. */
+  readonly id: string | null
+  readonly reason: string
+  readonly differences: readonly Difference[]
+  /** What stops working while this happens, for how long; null when nothing does. */
+  readonly interruption: string | null
+  readonly cost: { readonly before: MonthlyCost; readonly after: MonthlyCost }
+  readonly wanted: Wanted | null
+  readonly observed: Observed | null
+}
+
+/** What happens to the software on the host. */
+export interface ReleaseChange {
+  readonly action: 'create' | 'change' | 'keep' | 'delete'
+  /** The release that is active, as far as the host's own report says. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly reason: string
+}
+
+export interface Plan {
+  readonly changes: readonly Change[]
+  readonly release: ReleaseChange
+}

@@ -1,0 +1,155 @@
+/**
+ * What a deployment is made of, as plain data. The same state type describes a resource as it should be and as it is, so that the difference between the two
+ * is a comparison of fields and nothing else.
+ */
+
+/** Names one resource within a deployment, e.g. `vpc` or `subnet/eu-central-1a`. */
+export type Key = string
+
+/** Another resource of the same deployment, which may not exist yet. In observed states every reference is an AWS id. */
+export interface Reference {
+  readonly ref: Key
+}
+
+/** An AWS id, or a reference that becomes one while the plan is applied. */
+export type Link = string | Reference
+
+export const reference = (key: Key): Reference => ({ ref: key })
+export const isReference = (value: unknown): value is Reference =>
+  typeof value === 'object' && value !== null && 'ref' in value
+
+export interface States {
+  role: {
+    /** Who may assume the role: the service principal of EC2 in this partition, or what was found instead. */
+    readonly trust: unknown
+    /** The inline policy document. */
+    readonly policy: unknown
+    /** ARN of the permissions boundary, or null. */
+    readonly boundary: string | null
+    /** Managed policies attached to the role. The product attaches none. */
+    readonly attached: readonly string[]
+  }
+  'instance-profile': { readonly role: string | null }
+  parameter: { readonly name: string; readonly type: string }
+  bucket: {
+    readonly tagged: boolean
+    readonly publicAccessBlock: readonly string[]
+    readonly encryption: string | null
+    readonly ownership: string | null
+    readonly policy: unknown
+    readonly lifecycle: readonly BucketRule[]
+  }
+  vpc: { readonly cidr: string; readonly dnsSupport: boolean; readonly dnsHostnames: boolean }
+  'internet-gateway': { readonly vpc: Link | null }
+  subnet: { readonly vpc: Link; readonly cidr: string; readonly zone: string }
+  'route-table': { readonly vpc: Link; readonly defaultRoute: Link | null; readonly subnets: readonly Link[] }
+  /** Rules in one line each, e.g. `tcp 443 from 0.0.0.0/0` or `all to 0.0.0.0/0`, sorted: how they are compared and shown. */
+  'security-group': { readonly vpc: Link; readonly ingress: readonly string[]; readonly egress: readonly string[] }
+  instance: {
+    readonly power: 'running' | 'stopped'
+    readonly type: string
+    readonly architecture: Architecture
+    readonly image: string
+    readonly subnet: Link
+    readonly securityGroups: readonly Link[]
+    readonly profile: string | null
+    readonly httpTokens: string
+    readonly httpHopLimit: number
+    /** `standard`, `unlimited`, or null where the type has no CPU credits. */
+    readonly cpuCredits: string | null
+    /** GiB. */
+    readonly rootSize: number
+    readonly rootType: string
+    readonly rootEncrypted: boolean
+  }
+  volume: {
+    /** GiB. */
+    readonly size: number
+    readonly type: string
+    readonly encrypted: boolean
+    readonly attachedTo: Link | null
+  }
+  address: { readonly instance: Link | null }
+}
+
+/** One expiry rule of the bucket's lifecycle; days, null where the rule does not set it. */
+export interface BucketRule {
+  readonly id: string
+  readonly prefix: string
+  readonly expireDays: number | null
+  readonly abortUploadDays: number | null
+}
+
+export type Architecture = 'x86_64' | 'arm64'
+export type Kind = keyof States
+
+/** A resource as it should be. `creation` holds what matters at creation only and is never compared. */
+export type Wanted<K extends Kind = Kind> = {
+  [P in K]: { readonly kind: P; readonly key: Key; readonly state: States[P]; readonly creation: Creations[P] }
+}[K]
+
+/** What is needed to create a resource beyond its state. */
+export interface Creations {
+  role: null
+  'instance-profile': null
+  parameter: null
+  bucket: null
+  vpc: null
+  'internet-gateway': null
+  subnet: null
+  'route-table': null
+  'security-group': null
+  instance: {
+    /** Where to try, in this order, when a zone has no capacity. */
+    readonly subnets: readonly Link[]
+    /** Types to try in this order; the first is the one in the state. */
+    readonly types: readonly string[]
+    readonly userData: string
+    readonly rootDevice: string
+  }
+  volume: null
+  address: null
+}
+
+/** A resource as it was found. */
+export type Observed<K extends Kind = Kind> = {
+  [P in K]: {
+    readonly kind: P
+    readonly key: Key
+    readonly id: string
+    readonly state: States[P]
+    readonly details: Details[P]
+  }
+}[K]
+
+/** What was seen besides the state: facts for outputs and for decisions, never compared. */
+export interface Details {
+  role: { readonly arn: string }
+  'instance-profile': { readonly arn: string }
+  parameter: null
+  bucket: null
+  vpc: null
+  'internet-gateway': null
+  subnet: null
+  /** The id of each subnet's association. */
+  'route-table': { readonly associations: Readonly<Record<string, string>> }
+  /** AWS's ids of each rule, by its line. */
+  'security-group': { readonly ruleIds: Readonly<Record<string, readonly string[]>> }
+  instance: {
+    readonly publicIp: string | null
+    readonly privateIp: string | null
+    readonly zone: string
+    readonly rootVolume: string | null
+    readonly launchedAt: string
+  }
+  volume: { readonly zone: string; readonly createdAt: string }
+  address: { readonly publicIp: string; readonly association: string | null }
+}
+
+/** AWS ids by key, as far as they are known. */
+export type Ids = ReadonlyMap<Key, string>
+
+/** The observed resources of one kind. */
+export const ofKind = <K extends Kind>(observed: readonly Observed[], kind: K): Observed<K>[] =>
+  // The compiler cannot follow the discriminant through a generic kind.
+  observed.filter((resource) => resource.kind === kind) as unknown as Observed<K>[]

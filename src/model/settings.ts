@@ -1,0 +1,58 @@
+import type { Architecture } from './resources.ts'
+
+/** What a user asked for: the action's inputs, checked and in the units of the code (GiB, seconds, canonical CIDRs). */
+export interface Configuration {
+  /** Instance types in order of preference; all of one architecture. */
+  readonly instanceTypes: readonly string[]
+  readonly cpuCredits: 'standard' | 'unlimited'
+  /** Name of a ready-made instance profile, or null to make one. */
+  readonly instanceProfile: string | null
+  /** ARN of a permissions boundary for the role, or null. */
+  readonly permissionsBoundary: string | null
+  /** Size of the root volume, GiB. */
+  readonly rootVolumeSize: number
+  /** Size of the data volume, GiB. */
+  readonly volumeSize: number
+  readonly vpcId: string | null
+  readonly subnetId: string | null
+  /** Range of the VPC to make, or null to choose one that is free. */
+  readonly vpcCidr: string | null
+  /** Who may open Grafana (80 and 443). */
+  readonly dashboardCidrs: readonly string[]
+  /** Who may send telemetry (4317, 9090, 9999); empty means the VPC. */
+  readonly ingestCidrs: readonly string[]
+  /** Who may query Tempo and Pyroscope (3200, 4040); empty means the VPC. */
+  readonly queryCidrs: readonly string[]
+  /** How long traces are kept, seconds. */
+  readonly tracesRetention: number
+  /** How long metrics are kept at most, seconds; the disk's size may end it earlier. */
+  readonly metricsRetention: number
+  readonly logs: boolean
+  /** The caller's own additions to the stack, an absolute path, or null. */
+  readonly stackDirectory: string | null
+}
+
+/** What only AWS knows and the plan needs: read, never written. */
+export interface Facts {
+  readonly architecture: Architecture
+  /** Memory of the first instance type, MiB. */
+  readonly memory: number
+  /** Whether the instance type has CPU credits (the T families). */
+  readonly burstable: boolean
+  /** The newest Amazon Linux 2023 image for the architecture. Used for a new host only. */
+  readonly image: { readonly id: string; readonly rootDevice: string }
+  /** Availability zones that offer the first instance type, sorted. */
+  readonly zones: readonly string[]
+  /** The network to be adopted, or null when the deployment has one of its own. */
+  readonly adopted: AdoptedNetwork | null
+  /** The ranges in use in this region's VPCs, other than the deployment's own. */
+  readonly rangesInUse: readonly string[]
+}
+
+/** A VPC that was there before and the subnets in it that the host may be put in. */
+export interface AdoptedNetwork {
+  readonly vpc: string
+  /** All IPv4 ranges of the VPC. */
+  readonly cidrs: readonly string[]
+  readonly subnets: readonly { readonly id: string; readonly zone: string }[]
+}

@@ -1,0 +1,95 @@
+import { bucketName, parameterPath, type Scope } from '../model/names.ts'
+import type { BucketRule } from '../model/resources.ts'
+
+const DAY = 86_400
+
+/** Lets EC2 and nothing else assume the host's role. */
+export const trustPolicy = (scope: Pick<Scope, 'partition'>) => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { Service: scope.partition === 'aws-cn' ? 'ec2.amazonaws.com.cn' : 'ec2.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+    },
+  ],
+})
+
+/**
+ * What the host may do: talk to Systems Manager, read its own secrets and releases, write its own telemetry and reports. AWS's own
+ * AmazonSSMManagedInstanceCore would let it read every parameter of the account.
+ */
+export const hostPolicy = (scope: Scope) => {
+  const bucket = `arn:${scope.partition}:s3:::${bucketName(scope)}`
+  const within = (...prefixes: string[]): string[] => prefixes.map((prefix) => `${bucket}/${prefix}/*`)
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'TalkToSystemsManager',
+        Effect: 'Allow',
+        Action: [
+          'ssm:UpdateInstanceInformation',
+          'ssmmessages:CreateControlChannel',
+          'ssmmessages:CreateDataChannel',
+          'ssmmessages:OpenControlChannel',
+          'ssmmessages:OpenDataChannel',
+        ],
+        Resource: '*',
+      },
+      {
+        Sid: 'ReadOwnSecrets',
+        Effect: 'Allow',
+        Action: ['ssm:GetParameter', 'ssm:GetParameters'],
+        Resource: `arn:${scope.partition}:ssm:${scope.region}:${scope.account}:parameter${parameterPath(scope)}*`,
+      },
+      { Sid: 'ListOwnBucket', Effect: 'Allow', Action: ['s3:ListBucket', 's3:GetBucketLocation'], Resource: bucket },
+      { Sid: 'ReadReleases', Effect: 'Allow', Action: ['s3:GetObject'], Resource: within('releases') },
+      {
+        Sid: 'KeepTelemetry',
+        Effect: 'Allow',
+        Action: [
+          's3:GetObject',
+          's3:PutObject',
+          's3:DeleteObject',
+          's3:GetObjectTagging',
+          's3:PutObjectTagging',
+          's3:AbortMultipartUpload',
+          's3:ListMultipartUploadParts',
+        ],
+        Resource: within('tempo', 'loki'),
+      },
+      { Sid: 'Report', Effect: 'Allow', Action: ['s3:PutObject'], Resource: within('host', 'progress', 'commands') },
+    ],
+  }
+}
+
+/** Refuses every request to the bucket that is not made over TLS. */
+export const bucketPolicy = (scope: Scope) => {
+  const bucket = `arn:${scope.partition}:s3:::${bucketName(scope)}`
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'OnlyOverTLS',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: [bucket, `${bucket}/*`],
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
+    ],
+  }
+}
+
+/**
+ * What the bucket clears up by itself. Tempo expires its own blocks; the rule for them is a week later and only catches what Tempo left behind.
+ *
+ * @param tracesRetention seconds
+ */
+export const bucketLifecycle = (tracesRetention: number): BucketRule[] => [
+  { id: 'abort-uploads', prefix: '', expireDays: null, abortUploadDays: 1 },
+  { id: 'expire-commands', prefix: 'commands/', expireDays: 30, abortUploadDays: null },
+  { id: 'expire-progress', prefix: 'progress/', expireDays: 30, abortUploadDays: null },
+  { id: 'expire-traces', prefix: 'tempo/', expireDays: Math.ceil(tracesRetention / DAY) + 7, abortUploadDays: null },
+]

@@ -1,0 +1,117 @@
+import { UserError } from '../model/errors.ts'
+import { DATA_KINDS, KINDS } from '../model/order.ts'
+import type { Change, Difference } from '../model/plan.ts'
+import type { Kind, Observed, Wanted } from '../model/resources.ts'
+import { differencesOf, needsReplacement, refuseImpossible } from './compare.ts'
+import { monthlyCost } from './prices.ts'
+import { type Intent, wantedResources } from './wanted.ts'
+
+/**
+ * What to do to get from what is to what should be. Pure: the same intent and observation give the same list, in the order of creation.
+ *
+ * @throws UserError when it cannot be done without losing data.
+ */
+export const planDeployment = (intent: Intent, observed: readonly Observed[]): Change[] => {
+  refuseDoubtfulData(observed)
+  const wanted = wantedResources(intent, observed)
+  const changes: Change[] = []
+  const matched = new Set<Observed>()
+  const standing = new Map<string, string>()
+  for (const resource of inOrderOfCreation(wanted)) {
+    const current = observed.find((candidate) => candidate.key === resource.key && !matched.has(candidate))
+    if (current) matched.add(current)
+    const change = current ? changeOf(resource, current, (key) => standing.get(key)) : creationOf(resource)
+    if (current && change.action !== 'replace') standing.set(resource.key, current.id)
+    changes.push(change)
+  }
+  const surplus = inOrderOfCreation(observed.filter((resource) => !matched.has(resource)))
+  return [...changes, ...surplus.map((resource) => removalOf(resource, surplusReason(resource, wanted), false))]
+}
+
+/** What to do to leave nothing, or nothing but the data. */
+export const planDestruction = (observed: readonly Observed[], deleteData: boolean): Change[] =>
+  inOrderOfCreation(observed).map((resource) => removalOf(resource, 'destroy', deleteData))
+
+/** Whether a plan would change anything. */
+export const isEmpty = (changes: readonly Change[]): boolean => changes.every(({ action }) => action === 'keep')
+
+/** Two data volumes, and no way to tell which one holds the truth: starting with either would look like it worked. */
+const refuseDoubtfulData = (observed: readonly Observed[]): void => {
+  const volumes = observed.filter(({ kind }) => kind === 'volume')
+  if (volumes.length > 1) {
+    throw new UserError(
+      `This deployment has ${volumes.length} data volumes: ${volumes.map(({ id }) => id).join(', ')}. Only one can be the right one.`,
+      {
+        fix: 'Remove the tag `vispyr:deployment` from the volume that is not to be used.',
+      },
+    )
+  }
+}
+
+const creationOf = (wanted: Wanted): Change => ({
+  action: 'create',
+  key: wanted.key,
+  kind: wanted.kind,
+  id: null,
+  reason: 'not there yet',
+  differences: [],
+  interruption: null,
+  cost: { before: 0, after: monthlyCost(wanted) },
+  wanted,
+  observed: null,
+})
+
+const changeOf = (wanted: Wanted, observed: Observed, idOf: (key: string) => string | undefined): Change => {
+  const differences = differencesOf(wanted, observed, idOf)
+  refuseImpossible(observed, differences)
+  const action = differences.length === 0 ? 'keep' : needsReplacement(wanted.kind, differences) ? 'replace' : 'change'
+  return {
+    action,
+    key: wanted.key,
+    kind: wanted.kind,
+    id: observed.id,
+    reason:
+      differences.length === 0 ? 'as it should be' : `differs in ${differences.map(({ field }) => field).join(', ')}`,
+    differences,
+    interruption: interruptionOf(wanted.kind, action, differences),
+    cost: { before: monthlyCost(observed), after: monthlyCost(wanted) },
+    wanted,
+    observed,
+  }
+}
+
+const removalOf = (observed: Observed, reason: string, deleteData: boolean): Change => {
+  const kept = DATA_KINDS.includes(observed.kind) && !deleteData
+  const before = monthlyCost(observed)
+  return {
+    action: kept ? 'keep' : 'delete',
+    key: observed.key,
+    kind: observed.kind,
+    id: observed.id,
+    reason: kept ? 'data is kept unless destroy is run with delete-data: true' : reason,
+    differences: [],
+    interruption: null,
+    cost: { before, after: kept ? before : 0 },
+    wanted: null,
+    observed,
+  }
+}
+
+const surplusReason = (observed: Observed, wanted: readonly Wanted[]): string =>
+  wanted.some(({ key }) => key === observed.key) ? 'a second one of its kind' : 'no longer part of the deployment'
+
+/** AWS takes about two minutes to stop and start a host, and about five to make one and start the stack; applications' exporters retry for that long. */
+const interruptionOf = (kind: Kind, action: Change['action'], differences: readonly Difference[]): string | null => {
+  if (kind === 'instance' && action === 'replace')
+    return 'about 5 minutes: a new host takes over the data volume and the address'
+  if (kind === 'instance' && differences.some(({ field }) => field === 'type'))
+    return 'about 3 minutes: the host is stopped, resized and started'
+  if (kind === 'address' && action === 'change') return 'seconds: the address moves'
+  return null
+}
+
+/** Sorts so that every resource comes after what it refers to; a route table refers to its subnets. */
+const inOrderOfCreation = <R extends { readonly kind: Kind; readonly key: string }>(resources: readonly R[]): R[] =>
+  [...resources].sort(
+    (left, right) => KINDS.indexOf(left.kind) - KINDS.indexOf(right.kind) || left.key.localeCompare(right.key),
+  )

@@ -1,0 +1,193 @@
+import { contains } from '../model/cidr.ts'
+import { UserError } from '../model/errors.ts'
+import { parameterName, roleName, type Scope, SECRETS } from '../model/names.ts'
+import { type Link, type Observed, ofKind, reference, type Wanted } from '../model/resources.ts'
+import type { AdoptedNetwork, Configuration, Facts } from '../model/settings.ts'
+import { bucketLifecycle, bucketPolicy, hostPolicy, trustPolicy } from './documents.ts'
+import { chooseVpcCidr, placeSubnets, type SubnetPlace } from './network.ts'
+
+/** Everything that decides what a deployment should be made of. */
+export interface Intent {
+  readonly scope: Scope
+  readonly configuration: Configuration
+  readonly facts: Facts
+  /** The script that a new host runs at its first boot. */
+  readonly userData: string
+}
+
+/**
+ * What should be, in the order of creation. What is there decides where a choice is free: a VPC keeps its range, a host its image and zone, and the data volume
+ * pins the zone.
+ *
+ * @throws UserError when no subnet can take the host.
+ */
+export const wantedResources = (intent: Intent, observed: readonly Observed[]): Wanted[] => {
+  const { scope, configuration, facts } = intent
+  const network = facts.adopted ? adoptedNetwork(facts.adopted) : ownNetwork(intent, observed)
+  return [
+    ...identity(scope, configuration),
+    ...SECRETS.map((secret): Wanted<'parameter'> => {
+      const name = parameterName(scope, secret)
+      return { kind: 'parameter', key: `parameter/${secret}`, state: { name, type: 'SecureString' }, creation: null }
+    }),
+    {
+      kind: 'bucket',
+      key: 'bucket',
+      creation: null,
+      state: {
+        tagged: true,
+        publicAccessBlock: ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'],
+        encryption: 'AES256',
+        ownership: 'BucketOwnerEnforced',
+        policy: bucketPolicy(scope),
+        lifecycle: bucketLifecycle(configuration.tracesRetention),
+      },
+    },
+    ...network.resources,
+    securityGroup(configuration, network),
+    ...host(intent, network, observed),
+  ]
+}
+
+/** The role and instance profile, unless the user brings a profile. */
+const identity = (scope: Scope, { instanceProfile, permissionsBoundary }: Configuration): Wanted[] => {
+  if (instanceProfile) return []
+  return [
+    {
+      kind: 'role',
+      key: 'role',
+      creation: null,
+      state: { trust: trustPolicy(scope), policy: hostPolicy(scope), boundary: permissionsBoundary, attached: [] },
+    },
+    { kind: 'instance-profile', key: 'instance-profile', creation: null, state: { role: roleName(scope) } },
+  ]
+}
+
+interface Network {
+  readonly vpc: Link
+  readonly cidrs: readonly string[]
+  readonly subnets: readonly { readonly link: Link; readonly zone: string }[]
+  readonly resources: readonly Wanted[]
+}
+
+const adoptedNetwork = ({ vpc, cidrs, subnets }: AdoptedNetwork): Network => ({
+  vpc,
+  cidrs,
+  subnets: subnets.map(({ id, zone }) => ({ link: id, zone })),
+  resources: [],
+})
+
+const ownNetwork = ({ scope, configuration, facts }: Intent, observed: readonly Observed[]): Network => {
+  const existing = ofKind(observed, 'vpc')[0]?.state.cidr
+  const cidr = configuration.vpcCidr ?? existing ?? chooseVpcCidr(scope.name, facts.rangesInUse)
+  const pinned = [...ofKind(observed, 'volume'), ...ofKind(observed, 'instance')].map(({ details }) => details.zone)
+  const places: SubnetPlace[] = ofKind(observed, 'subnet')
+    .map(({ state }) => state)
+    .filter((subnet) => contains(cidr, subnet.cidr))
+  const subnets = placeSubnets(cidr, facts.zones, pinned, places).map((place) => ({
+    ...place,
+    key: `subnet/${place.zone}`,
+  }))
+  const vpc = reference('vpc')
+  return {
+    vpc,
+    cidrs: [cidr],
+    subnets: subnets.map(({ zone, key }) => ({ link: reference(key), zone })),
+    resources: [
+      { kind: 'vpc', key: 'vpc', creation: null, state: { cidr, dnsSupport: true, dnsHostnames: true } },
+      { kind: 'internet-gateway', key: 'internet-gateway', creation: null, state: { vpc } },
+      ...subnets.map(
+        ({ key, zone, cidr }): Wanted => ({ kind: 'subnet', key, creation: null, state: { vpc, cidr, zone } }),
+      ),
+      {
+        kind: 'route-table',
+        key: 'route-table',
+        creation: null,
+        state: { vpc, defaultRoute: reference('internet-gateway'), subnets: subnets.map(({ key }) => reference(key)) },
+      },
+    ],
+  }
+}
+
+/** The product's ports by who may reach them. No port for a shell: that is Session Manager's. */
+const DASHBOARD_PORTS = [80, 443]
+const INGEST_PORTS = [4317, 9090, 9999]
+const QUERY_PORTS = [3200, 4040]
+
+const securityGroup = (configuration: Configuration, network: Network): Wanted<'security-group'> => {
+  const open = (ports: readonly number[], cidrs: readonly string[]): string[] =>
+    ports.flatMap((port) => (cidrs.length > 0 ? cidrs : network.cidrs).map((cidr) => `tcp ${port} from ${cidr}`))
+  const ingress = [
+    ...DASHBOARD_PORTS.flatMap((port) => configuration.dashboardCidrs.map((cidr) => `tcp ${port} from ${cidr}`)),
+    ...open(INGEST_PORTS, configuration.ingestCidrs),
+    ...open(QUERY_PORTS, configuration.queryCidrs),
+  ]
+  return {
+    kind: 'security-group',
+    key: 'security-group',
+    creation: null,
+    state: { vpc: network.vpc, ingress: [...new Set(ingress)].sort(), egress: ['all to 0.0.0.0/0'] },
+  }
+}
+
+/** The host, its data volume and its address. */
+const host = (
+  { scope, configuration, facts, userData }: Intent,
+  network: Network,
+  observed: readonly Observed[],
+): Wanted[] => {
+  const instance = ofKind(observed, 'instance')[0]
+  const volume = ofKind(observed, 'volume')[0]
+  const subnets = network.subnets.filter(({ zone }) => volume === undefined || zone === volume.details.zone)
+  if (subnets.length === 0) {
+    throw new UserError(
+      `The data volume ${volume?.id} is in ${volume?.details.zone}, where no subnet is given for the host.`,
+      {
+        fix: `Give a subnet of ${volume?.details.zone} in \`subnet-id\`. A disk cannot leave its zone.`,
+      },
+    )
+  }
+  const idOf = (link: Link): string | undefined =>
+    typeof link === 'string' ? link : observed.find(({ key }) => key === link.ref)?.id
+  const current = subnets.find(({ link }) => idOf(link) === instance?.state.subnet)
+  const ordered = [...(current ? [current] : []), ...subnets.filter((subnet) => subnet !== current)].map(
+    ({ link }) => link,
+  )
+  const [subnet] = ordered
+  const [firstType] = configuration.instanceTypes
+  if (subnet === undefined || firstType === undefined)
+    throw new Error('An intent has at least one subnet and one instance type.')
+  const type = configuration.instanceTypes.find((type) => type === instance?.state.type) ?? firstType
+  const here = reference('instance')
+  return [
+    {
+      kind: 'instance',
+      key: 'instance',
+      creation: { subnets: ordered, types: configuration.instanceTypes, userData, rootDevice: facts.image.rootDevice },
+      state: {
+        power: 'running',
+        type,
+        architecture: facts.architecture,
+        // A newer image is no drift: it would replace the host by itself.
+        image: instance?.state.architecture === facts.architecture ? instance.state.image : facts.image.id,
+        subnet,
+        securityGroups: [reference('security-group')],
+        profile: configuration.instanceProfile ?? roleName(scope),
+        httpTokens: 'required',
+        // Two, because Tempo asks for its credentials from within a container.
+        httpHopLimit: 2,
+        cpuCredits: facts.burstable ? configuration.cpuCredits : null,
+        rootSize: configuration.rootVolumeSize,
+        rootType: 'gp3',
+        rootEncrypted: true,
+      },
+    },
+    {
+      kind: 'volume',
+      key: 'volume',
+      creation: null,
+      state: { size: configuration.volumeSize, type: 'gp3', encrypted: true, attachedTo: here },
+    },
+    { kind: 'address', key: 'address', creation: null, state: { instance: here } },
+  ]
+}

@@ -1,0 +1,24 @@
+import { planJson } from './plan-text.ts'
+import type { Report } from './report.ts'
+
+/** The step's outputs: always the same names, empty where there is nothing to say. */
+export const outputsOf = ({ plan, endpoints, release, changed }: Report): Readonly<Record<string, string>> => ({
+  'grafana-url': '',
+  'otlp-endpoint': '',
+  'metrics-endpoint': '',
+  'profiles-endpoint': '',
+  'pyroscope-url': '',
+  'tempo-url': '',
+  'instance-id': '',
+  'public-ip': '',
+  'private-ip': '',
+  bucket: '',
+  'admin-password-parameter': '',
+  ...endpoints,
+  release: release ?? '',
+  changed: String(changed),
+  plan: plan ? JSON.stringify(planJson(plan)) : '',
+  // Ingestion from within the VPC needs no token, and the kit for applications comes with the one for the internet.
+  'ingest-token-parameter': '',
+  'agent-directory': '',
+})

@@ -1,0 +1,76 @@
+import type { Action, Change, Difference, MonthlyCost, Plan } from '../model/plan.ts'
+
+const SIGNS: Readonly<Record<Action, string>> = { create: '+', change: '~', replace: '±', delete: '-', keep: '=' }
+
+/** A plan as lines for the log: what happens to each resource, why, and what it does to the bill. */
+export const planLines = ({ changes, release }: Plan): string[] => [
+  ...changes.flatMap((change) => [
+    lineOf(change),
+    ...change.differences.map(differenceLine),
+    ...interruptionLine(change),
+  ]),
+  `${SIGNS[release.action]} ${release.action.padEnd(7)} release ${release.to ?? release.from ?? ''} (${release.reason})`,
+  '',
+  summaryLine(changes),
+]
+
+/** `3 to create, 1 to change, 8 to keep. About $30.60 a month (now $0.00).` */
+export const summaryLine = (changes: readonly Change[]): string => {
+  const actions = Object.keys(SIGNS) as Action[]
+  const counts = actions
+    .map((action) => ({ action, count: changes.filter((change) => change.action === action).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ action, count }) => `${count} to ${action}`)
+  const { before, after } = totalCost(changes)
+  return `${counts.join(', ') || 'Nothing there and nothing to do'}. About ${money(after)} a month (now ${money(before)}).`
+}
+
+/** What the deployment costs a month before and after; null as soon as one price is unknown. */
+export const totalCost = (changes: readonly Change[]): { before: MonthlyCost; after: MonthlyCost } => {
+  const sum = (costs: readonly MonthlyCost[]): MonthlyCost =>
+    costs.reduce<MonthlyCost>(
+      (total, cost) => (total === null || cost === null ? null : Math.round((total + cost) * 100) / 100),
+      0,
+    )
+  return { before: sum(changes.map(({ cost }) => cost.before)), after: sum(changes.map(({ cost }) => cost.after)) }
+}
+
+export const money = (cost: MonthlyCost): string => (cost === null ? 'unknown' : `$${cost.toFixed(2)}`)
+
+/** The plan for machines: the same facts, without what the code needs to carry it out. */
+export const planJson = ({ changes, release }: Plan) => ({
+  changes: changes.map(({ action, key, kind, id, reason, differences, interruption, cost }) => ({
+    action,
+    resource: key,
+    kind,
+    id,
+    reason,
+    differences,
+    interruption,
+    monthlyCost: cost,
+  })),
+  release,
+  monthlyCost: totalCost(changes),
+})
+
+const lineOf = ({ action, key, id, reason, cost }: Change): string => {
+  const price =
+    cost.before === cost.after
+      ? cost.after === 0
+        ? ''
+        : `, ${money(cost.after)}/month`
+      : `, ${money(cost.before)} -> ${money(cost.after)}/month`
+  return `${SIGNS[action]} ${action.padEnd(7)} ${key}${id ? ` ${id}` : ''} (${reason}${price})`
+}
+
+const differenceLine = ({ field, is, shouldBe }: Difference): string =>
+  `      ${field}: ${short(is)} -> ${short(shouldBe)}`
+
+const interruptionLine = ({ interruption }: Change): string[] =>
+  interruption ? [`      interruption: ${interruption}`] : []
+
+/** Policies are long: the beginning says which one it is. */
+const short = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 160 ? `${text.slice(0, 157)}...` : text
+}
