@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { Scope } from '../../src/model/names.ts'
+import { isReference, type Kind, type Observed, type Wanted } from '../../src/model/resources.ts'
+import type { Configuration, Facts } from '../../src/model/settings.ts'
+import type { Intent } from '../../src/plan/wanted.ts'
+
+export const scope: Scope = { name: 'demo', account: '123456789012', region: 'eu-central-1', partition: 'aws' }
+
+/** The inputs of a first deploy in a runner's environment, with some of them given. */
+export const environmentWith = (inputs: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+  AWS_REGION: 'eu-central-1',
+  INPUT_NAME: 'demo',
+  ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+})
+
+/** action.yml as data. */
+export const actionFile = (): {
+  inputs: Record<string, { description: string; default?: string; required?: boolean }>
+  outputs: Record<string, { description: string }>
+  runs: { using: string; main: string }
+} => parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'))
+
+export const configurationWith = (overrides: Partial<Configuration> = {}): Configuration => ({
+  instanceTypes: ['t4g.medium'],
+  cpuCredits: 'standard',
+  instanceProfile: null,
+  permissionsBoundary: null,
+  rootVolumeSize: 16,
+  volumeSize: 30,
+  vpcId: null,
+  subnetId: null,
+  vpcCidr: null,
+  dashboardCidrs: ['0.0.0.0/0'],
+  ingestCidrs: [],
+  queryCidrs: [],
+  tracesRetention: 30 * 86_400,
+  metricsRetention: 30 * 86_400,
+  logs: false,
+  stackDirectory: null,
+  ...overrides,
+})
+
+export const factsWith = (overrides: Partial<Facts> = {}): Facts => ({
+  architecture: 'arm64',
+  memory: 4_096,
+  burstable: true,
+  image: { id: 'ami-1', rootDevice: '/dev/xvda' },
+  zones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'],
+  adopted: null,
+  rangesInUse: [],
+  ...overrides,
+})
+
+export const intentWith = (configuration: Partial<Configuration> = {}, facts: Partial<Facts> = {}): Intent => ({
+  scope,
+  configuration: configurationWith(configuration),
+  facts: factsWith(facts),
+  userData: '#!/bin/sh\n',
+})
+
+/** AWS ids as a cloud would give them, so that a state with references becomes one with ids. */
+export const idOf = (key: string): string => `id-${key}`
+
+const resolved = (value: unknown): unknown => {
+  if (isReference(value)) return idOf(value.ref)
+  return Array.isArray(value) ? value.map(resolved) : value
+}
+
+/** What would be observed after a wanted resource was made: its state with ids in place of references. */
+export const madeOf = (wanted: Wanted, zone = 'eu-central-1a'): Observed => {
+  const state = Object.fromEntries(Object.entries(wanted.state).map(([field, value]) => [field, resolved(value)]))
+  const details: Readonly<Record<Kind, unknown>> = {
+    role: { arn: 'arn' },
+    'instance-profile': { arn: 'arn' },
+    parameter: null,
+    bucket: null,
+    vpc: null,
+    'internet-gateway': null,
+    subnet: null,
+    'route-table': { associations: {} },
+    'security-group': { ruleIds: {} },
+    instance: { publicIp: '203.0.113.1', privateIp: '10.0.0.4', zone, rootVolume: 'vol-root', launchedAt: '' },
+    volume: { zone, createdAt: '' },
+    address: { publicIp: '203.0.113.1', association: 'eipassoc-1' },
+  }
+  return { kind: wanted.kind, key: wanted.key, id: idOf(wanted.key), state, details: details[wanted.kind] } as Observed
+}

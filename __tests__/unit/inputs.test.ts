@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DEFAULTS, readInputs } from '../../src/inputs.ts'
+import { UserError } from '../../src/model/errors.ts'
+import { REGIONS } from '../../src/regions.ts'
+import { actionFile, environmentWith } from './factories.ts'
+
+const read = (inputs: Record<string, string> = {}) => readInputs(environmentWith(inputs))
+
+describe('readInputs', () => {
+  it('gives a whole configuration from a name and a region alone', () => {
+    expect(read()).toMatchObject({
+      command: 'deploy',
+      name: 'demo',
+      region: 'eu-central-1',
+      timeout: 900,
+      configuration: {
+        instanceTypes: ['t4g.medium'],
+        volumeSize: 30,
+        tracesRetention: 2_592_000,
+        vpcId: null,
+        logs: false,
+      },
+    })
+  })
+
+  it('takes an empty input for its default, as reusable workflows pass them', () => {
+    expect(read({ timeout: '', 'volume-size': '', command: '' })).toEqual(read())
+  })
+
+  it('reads lists by comma and by newline, without blanks and doubles', () => {
+    const inputs = read({ 'dashboard-cidrs': '203.0.113.0/24, 198.51.100.7/32\n203.0.113.0/24\n' })
+    expect(inputs).toMatchObject({ configuration: { dashboardCidrs: ['203.0.113.0/24', '198.51.100.7/32'] } })
+  })
+
+  it('needs only name and region to destroy, and keeps data unless told', () => {
+    expect(read({ command: 'destroy' })).toEqual({
+      command: 'destroy',
+      name: 'demo',
+      region: 'eu-central-1',
+      timeout: 900,
+      deleteData: false,
+    })
+    expect(read({ command: 'destroy', 'delete-data': 'true' })).toMatchObject({ deleteData: true })
+  })
+
+  it.each([
+    ['name', '', 'is required'],
+    ['name', 'Demo', 'lower-case'],
+    ['name', '-demo', 'either end'],
+    ['name', 'a'.repeat(25), '1 to 24'],
+    ['command', 'remove', '`deploy`, `plan`, `status`, `destroy`'],
+    ['region', 'eu-central-9', 'eu-central-1'],
+    ['timeout', '15', 'with its unit'],
+    ['timeout', '15min', 'with its unit'],
+    ['timeout', '7h', 'to 6h'],
+    ['instance-type', 't4g', 'instance type'],
+    ['volume-size', '30GB', 'GiB'],
+    ['volume-size', '9', 'from 10'],
+    ['root-volume-size', '16.5', 'whole number'],
+    ['traces-retention', '30', 'with its unit'],
+    ['vpc-id', 'vpc-xyz', '`vpc-`'],
+    ['subnet-id', 'vpc-12345678', '`subnet-`'],
+    ['vpc-cidr', '10.0.0.0', 'private IPv4 range'],
+    ['vpc-cidr', '10.0.0.0/8', 'from /16 to /25'],
+    ['vpc-cidr', '8.8.8.0/24', 'private'],
+    ['dashboard-cidrs', '203.0.113.5/24', 'did you mean `203.0.113.0/24`'],
+    ['dashboard-cidrs', '300.0.0.0/8', 'CIDR'],
+    ['ingest-cidrs', '0.0.0.0/0', 'TLS and a token'],
+    ['query-cidrs', '203.0.113.0/24', 'TLS and a token'],
+    ['permissions-boundary', 'MyBoundary', 'ARN'],
+    ['logs', 'yes', '`true` or `false`'],
+  ])('refuses %s: %j and says what is allowed', (name, value, allowed) => {
+    expect(() => read({ [name]: value })).toThrow(UserError)
+    expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name}: `))
+    expect(() => read({ [name]: value })).toThrow(allowed)
+    if (value !== '') expect(() => read({ [name]: value })).toThrow(`'${value}'`)
+  })
+
+  it('refuses both halves of an either-or', () => {
+    expect(() => read({ 'vpc-id': 'vpc-12345678', 'vpc-cidr': '10.20.0.0/24' })).toThrow(
+      /vpc-cidr: .* give one or the other/,
+    )
+    expect(() =>
+      read({ 'instance-profile': 'mine', 'permissions-boundary': 'arn:aws:iam::123456789012:policy/b' }),
+    ).toThrow(/give one or the other/)
+  })
+
+  it('names an input that does not exist', () => {
+    expect(() => read({ 'volume-sise': '30' })).toThrow(
+      /^volume-sise: there is no such input; allowed are command, name/,
+    )
+  })
+
+  it('lists every mistake at once', () => {
+    expect(() => read({ name: 'X', timeout: '1', logs: 'no' })).toThrow(
+      /3 inputs are wrong:\n- name: .*\n- timeout: .*\n- logs: /,
+    )
+  })
+
+  it('says where the region comes from when there is none', () => {
+    expect(() => readInputs({ INPUT_NAME: 'demo' })).toThrow(/region: is required.*AWS_REGION/)
+  })
+
+  it('accepts exactly the durations with a unit, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.tuple(fc.nat(9_999), fc.constantFrom('', 's', 'm', 'h', 'd', 'M', ' m')).map(([n, u]) => `${n}${u}`),
+        ),
+        (text) => {
+          const [, amount, unit] = /^(\d+)([smhd])$/.exec(text.trim()) ?? []
+          const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 }
+          const seconds = Number(amount) * (units[unit ?? ''] ?? Number.NaN)
+          const valid = text.trim() === '' || (seconds >= 60 && seconds <= 21_600)
+          if (valid) expect(read({ timeout: text }).timeout).toBe(text.trim() === '' ? 900 : seconds)
+          else expect(() => read({ timeout: text })).toThrow(/^timeout: /)
+        },
+      ),
+    )
+  })
+})
+
+describe('action.yml', () => {
+  const { inputs, outputs, runs } = actionFile()
+
+  it('has the inputs that the code reads, with the same defaults', () => {
+    expect(Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.default ?? '']))).toEqual(
+      DEFAULTS,
+    )
+  })
+
+  it('describes every input and output', () => {
+    for (const { description } of [...Object.values(inputs), ...Object.values(outputs)])
+      expect(description).toMatch(/^[A-Z].*\.$/s)
+  })
+
+  it('runs on node24', () => expect(runs).toEqual({ using: 'node24', main: 'dist/index.js' }))
+})
+
+describe('REGIONS', () => {
+  it('are those of the public partitions in the bundled SDK', async () => {
+    // The SDK knows them, but exports them to nobody.
+    const file = new URL(
+      '../../node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js',
+      import.meta.url,
+    )
+    const { partitionsInfo } = (await import(file.href)) as {
+      partitionsInfo: { partitions: { id: string; regions: object }[] }
+    }
+    const known = partitionsInfo.partitions
+      .filter(({ id }) => !id.startsWith('aws-iso'))
+      .flatMap(({ regions }) => Object.keys(regions))
+      .filter((region) => !region.endsWith('-global'))
+    expect([...REGIONS]).toEqual(known.sort())
+  })
+})

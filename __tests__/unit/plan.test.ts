@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { CREATE_AFTER, KINDS, REMOVE_AFTER } from '../../src/model/order.ts'
+import { isReference, type Observed } from '../../src/model/resources.ts'
+import { isEmpty, planDeployment, planDestruction } from '../../src/plan/plan.ts'
+import { wantedResources } from '../../src/plan/wanted.ts'
+import { intentWith, madeOf } from './factories.ts'
+
+/** A deployment that is complete and as it should be. */
+const complete = (intent = intentWith()): Observed[] => wantedResources(intent, []).map((wanted) => madeOf(wanted))
+
+const withState = (observed: readonly Observed[], key: string, state: object): Observed[] =>
+  observed.map((resource) =>
+    resource.key === key ? ({ ...resource, state: { ...resource.state, ...state } } as Observed) : resource,
+  )
+
+const actionsOf = (intent: ReturnType<typeof intentWith>, observed: readonly Observed[]) =>
+  Object.fromEntries(
+    planDeployment(intent, observed)
+      .filter(({ action }) => action !== 'keep')
+      .map(({ key, action }) => [key, action]),
+  )
+
+describe('planDeployment', () => {
+  it('creates everything where nothing is', () => {
+    const changes = planDeployment(intentWith(), [])
+    expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(['create']))
+    expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(KINDS))
+    expect(changes.map(({ reason }) => reason)).toEqual(changes.map(() => 'not there yet'))
+  })
+
+  it('has nothing to do where everything is as it should be', () => {
+    expect(isEmpty(planDeployment(intentWith(), complete()))).toBe(true)
+  })
+
+  it('creates what is missing and nothing else', () => {
+    fc.assert(
+      fc.property(fc.subarray(complete()), (standing) => {
+        // A missing network takes what stands on it along: AWS keeps no subnet without its VPC.
+        const keys = new Set(standing.map(({ key }) => key))
+        fc.pre(
+          standing.every(({ kind }) => kind === 'bucket' || kind === 'parameter' || keys.has('vpc') || kind === 'role'),
+        )
+        const changes = planDeployment(intentWith(), standing)
+        const created = changes.filter(({ action }) => action === 'create').map(({ key }) => key)
+        expect(created.sort()).toEqual(
+          complete()
+            .map(({ key }) => key)
+            .filter((key) => !keys.has(key))
+            .sort(),
+        )
+      }),
+    )
+  })
+
+  it.each([
+    ['bucket', { publicAccessBlock: [] }, 'change'],
+    ['bucket', { policy: null }, 'change'],
+    ['role', { policy: { Version: '2012-10-17', Statement: [] } }, 'change'],
+    ['role', { attached: ['arn:aws:iam::aws:policy/AdministratorAccess'] }, 'change'],
+    ['vpc', { dnsHostnames: false }, 'change'],
+    ['route-table', { defaultRoute: null }, 'change'],
+    ['security-group', { ingress: ['tcp 22 from 0.0.0.0/0'] }, 'change'],
+    ['instance', { httpTokens: 'optional' }, 'change'],
+    ['instance', { power: 'stopped' }, 'change'],
+    ['instance', { type: 't4g.small' }, 'change'],
+    ['instance', { rootEncrypted: false }, 'replace'],
+    ['instance', { architecture: 'x86_64' }, 'replace'],
+    ['volume', { size: 20 }, 'change'],
+    ['volume', { attachedTo: null }, 'change'],
+    ['address', { instance: null }, 'change'],
+  ])('puts drift of %s in %j right: %s', (key, state, action) => {
+    expect(actionsOf(intentWith(), withState(complete(), key, state))).toMatchObject({ [key]: action })
+  })
+
+  it('does not care about the order in which AWS lists things', () => {
+    const observed = complete().map((resource) =>
+      resource.kind === 'security-group'
+        ? { ...resource, state: { ...resource.state, ingress: [...resource.state.ingress].reverse() } }
+        : resource,
+    )
+    expect(isEmpty(planDeployment(intentWith(), observed))).toBe(true)
+  })
+
+  it('keeps the host when there is a newer image', () => {
+    expect(actionsOf(intentWith({}, { image: { id: 'ami-2', rootDevice: '/dev/xvda' } }), complete())).toEqual({})
+  })
+
+  it('moves the disk and the address to a host that replaces another', () => {
+    expect(actionsOf(intentWith({}, { architecture: 'x86_64' }), complete())).toEqual({
+      instance: 'replace',
+      volume: 'change',
+      address: 'change',
+    })
+  })
+
+  it('keeps whichever of the wanted types is running', () => {
+    const intent = intentWith({ instanceTypes: ['t4g.large', 't4g.medium'] })
+    expect(actionsOf(intent, complete())).toEqual({})
+  })
+
+  it('says that the data volume pins the zone, and where a subnet is needed', () => {
+    const adopted = { vpc: 'vpc-1', cidrs: ['10.0.0.0/16'], subnets: [{ id: 'subnet-1', zone: 'eu-central-1b' }] }
+    const volume = complete().filter(({ kind }) => kind === 'volume')
+    expect(() => planDeployment(intentWith({}, { adopted }), volume)).toThrow(/is in eu-central-1a, where no subnet/)
+  })
+
+  it('refuses to shrink a disk', () => {
+    expect(() => planDeployment(intentWith({ volumeSize: 20 }), complete())).toThrow(
+      /volume-size: '20' GiB is smaller .* 30 GiB/,
+    )
+    expect(() => planDeployment(intentWith({ rootVolumeSize: 10 }), complete())).toThrow(
+      /root-volume-size: '10' GiB is smaller/,
+    )
+  })
+
+  it('stops when two disks claim to hold the data', () => {
+    const volume = complete().filter(({ kind }) => kind === 'volume')
+    expect(() => planDeployment(intentWith(), [...complete(), ...volume])).toThrow(/2 data volumes/)
+  })
+
+  it('removes a second host that carries the tag, and keeps the first', () => {
+    const [instance] = complete().filter(({ kind }) => kind === 'instance')
+    const second = { ...instance, id: 'i-second' } as Observed
+    const changes = planDeployment(intentWith(), [...complete(), second]).filter(({ kind }) => kind === 'instance')
+    expect(changes.map(({ action, id }) => [action, id])).toEqual([
+      ['keep', instance?.id],
+      ['delete', 'i-second'],
+    ])
+  })
+
+  it('adopts a network whole and makes none', () => {
+    const adopted = { vpc: 'vpc-1', cidrs: ['10.0.0.0/16'], subnets: [{ id: 'subnet-1', zone: 'eu-central-1a' }] }
+    const wanted = wantedResources(intentWith({}, { adopted }), [])
+    expect(wanted.map(({ kind }) => kind)).not.toContain('vpc')
+    expect(wanted.find(({ kind }) => kind === 'security-group')).toMatchObject({ state: { vpc: 'vpc-1' } })
+    expect(wanted.find(({ kind }) => kind === 'instance')).toMatchObject({ state: { subnet: 'subnet-1' } })
+  })
+
+  it('makes no role where a profile is given', () => {
+    const wanted = wantedResources(intentWith({ instanceProfile: 'mine' }), [])
+    expect(wanted.map(({ kind }) => kind)).not.toContain('role')
+    expect(wanted.find(({ kind }) => kind === 'instance')).toMatchObject({ state: { profile: 'mine' } })
+  })
+
+  it('opens no port for a shell, and ingestion and queries to the VPC only', () => {
+    const [group] = wantedResources(intentWith({ vpcCidr: '10.9.0.0/24' }), []).filter(
+      (wanted) => wanted.kind === 'security-group',
+    )
+    expect(group?.state.ingress).toEqual([
+      'tcp 3200 from 10.9.0.0/24',
+      'tcp 4040 from 10.9.0.0/24',
+      'tcp 4317 from 10.9.0.0/24',
+      'tcp 443 from 0.0.0.0/0',
+      'tcp 80 from 0.0.0.0/0',
+      'tcp 9090 from 10.9.0.0/24',
+      'tcp 9999 from 10.9.0.0/24',
+    ])
+  })
+
+  it('counts what it costs', () => {
+    const cost = planDeployment(intentWith(), []).map(({ key, cost }) => [key, cost.after] as const)
+    // t4g.medium 24.53 + 16 GiB of gp3 at 0.08; 30 GiB; a public address. From AWS's price list, us-east-1.
+    expect(Object.fromEntries(cost.filter(([, after]) => after !== 0))).toEqual({
+      instance: 25.81,
+      volume: 2.4,
+      address: 3.65,
+    })
+  })
+})
+
+describe('planDestruction', () => {
+  it('keeps the data unless told to delete it', () => {
+    const kept = planDestruction(complete(), false).filter(({ action }) => action === 'keep')
+    expect(kept.map(({ key }) => key)).toEqual([
+      'parameter/grafana-admin-password',
+      'parameter/grafana-secret-key',
+      'bucket',
+      'volume',
+    ])
+  })
+
+  it('removes everything when told to', () => {
+    const changes = planDestruction(complete(), true)
+    expect(changes).toHaveLength(complete().length)
+    expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(['delete']))
+  })
+
+  it('has nothing to do on nothing', () => expect(planDestruction([], true)).toEqual([]))
+})
+
+describe('the order of things', () => {
+  const positions = new Map(KINDS.map((kind, index) => [kind, index]))
+
+  it('creates nothing before what it refers to', () => {
+    const wrong = wantedResources(intentWith(), []).flatMap((wanted) =>
+      Object.values<unknown>(wanted.state)
+        .flat()
+        .filter(isReference)
+        .filter(({ ref }) => !CREATE_AFTER[wanted.kind].some((kind) => ref === kind || ref.startsWith(`${kind}/`)))
+        .map(({ ref }) => `${wanted.key} -> ${ref}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('lists kinds so that each comes after those it needs', () => {
+    for (const kind of KINDS) {
+      for (const needed of CREATE_AFTER[kind]) expect(positions.get(needed)).toBeLessThan(positions.get(kind) ?? -1)
+    }
+  })
+
+  it('removes without going in circles', () => {
+    const visit = (kind: (typeof KINDS)[number], path: readonly string[]): void => {
+      expect(path).not.toContain(kind)
+      for (const needed of REMOVE_AFTER[kind]) visit(needed, [...path, kind])
+    }
+    for (const kind of KINDS) visit(kind, [])
+  })
+})
