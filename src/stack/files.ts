@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { UserError } from '../model/errors.ts'
 
 /** One file of a release. */
 export interface StackFile {
@@ -35,14 +36,17 @@ export const digestOf = (files: readonly StackFile[]): string => {
 }
 
 /**
- * Every file below a folder, sorted by path. Modes are normalised to executable or not, since a checkout keeps no more than that. Links and other special
- * files are left out: a release holds plain files only.
+ * Every file below a folder, sorted by path. Modes are normalised to executable or not, since a checkout keeps no more than that. A release
+ * holds plain files only: what Python caches is left out, a link is an error.
  */
 export const readFiles = async (directory: string): Promise<StackFile[]> => {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  const link = entries.find((entry) => entry.isSymbolicLink())
+  if (link !== undefined)
+    throw new UserError(`${join(link.parentPath, link.name)} is a link; only plain files are shipped`)
   const files = await Promise.all(
     entries
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('__pycache__'))
       .map(async (entry) => {
         const absolute = join(entry.parentPath, entry.name)
         const [content, { mode }] = await Promise.all([readFile(absolute), stat(absolute)])

@@ -2,6 +2,7 @@ import { isMap, isSeq, parseDocument } from 'yaml'
 import { diskCaps } from './disk.ts'
 import { duration, environmentFile, environmentOf } from './environment.ts'
 import { byPath, digestOf, readFiles, type StackFile, textFile, textOf } from './files.ts'
+import { readOverlay } from './overlay/overlay.ts'
 import type { StackSettings } from './settings.ts'
 
 /** Folders of stack/ that are one component's configuration. Each becomes `config/<component>-<digest>/` of the release. */
@@ -77,16 +78,18 @@ const contentAddressed = (files: readonly StackFile[]): { files: StackFile[]; fo
 /**
  * The files of a release: stack/ with the settings rendered into it, sorted by path and the same byte for byte for the same input.
  * @param options.directory the folder `stack/` of this action.
- * @throws UserError when the instance or the volume is too small.
+ * @param options.overlay the users' own folder (`stack-dir`), laid over it.
+ * @throws UserError when the instance or the volume is too small, or a file of the overlay is broken.
  */
 export const renderStack = async (options: {
-  directory: string
-  settings: StackSettings
-  overlay?: readonly StackFile[]
+  readonly directory: string
+  readonly settings: StackSettings
+  readonly overlay?: string
 }): Promise<StackFile[]> => {
-  const { directory, settings, overlay = [] } = options
+  const { directory, settings } = options
   // agent/ is for the users' own hosts.
   const shipped = (await readFiles(directory)).filter((file) => !file.path.startsWith('agent/'))
+  const overlay = options.overlay === undefined ? [] : await readOverlay(options.overlay, shipped)
   const configured = withIngestAuth(
     withLogs(withRetention([...shipped, ...overlay], settings), settings.logs),
     settings.ingestAuth ?? 'none',

@@ -8,7 +8,7 @@ readonly PLUGIN="$ROOT/usr/local/lib/docker/cli-plugins/docker-compose"
 readonly MARKER="$ROOT/opt/vispyr/bootstrap.done"
 # With this much memory or less, in kB, a swap file takes what is rarely used.
 readonly SMALL_HOST_KB=6291456
-readonly SWAP_FILE=/var/vispyr.swap
+readonly SWAP_FILE="$ROOT/var/vispyr.swap"
 readonly SWAP_MIB=2048
 
 # Amazon Linux has no compose package. The sums are those of the release's own .sha256 files for docker-compose-linux-<architecture>.
@@ -40,11 +40,7 @@ install_docker() {
   retry_for 300 dnf install --assumeyes --quiet docker openssl
 }
 
-start_docker() {
-  # On an emulated host the engine is somebody else's.
-  [[ -n $ROOT ]] && return
-  systemctl enable --quiet --now docker
-}
+start_docker() { systemctl enable --quiet --now docker; }
 
 plugin_is_pinned() { [[ -f $PLUGIN ]] && echo "$(compose_sum "$(uname -m)")  $PLUGIN" | sha256sum --check --status; }
 
@@ -73,7 +69,6 @@ install_compose() {
 }
 
 add_swap() {
-  [[ -n $ROOT ]] && return
   (($(awk '/^MemTotal:/ { print $2 }' /proc/meminfo) <= SMALL_HOST_KB)) || return 0
   grep -q "^$SWAP_FILE " /proc/swaps && return
   if [[ ! -f $SWAP_FILE ]]; then
@@ -82,11 +77,11 @@ add_swap() {
     mkswap "$SWAP_FILE.new" >/dev/null
     mv "$SWAP_FILE.new" "$SWAP_FILE"
   fi
-  grep -q "^$SWAP_FILE " /etc/fstab || echo "$SWAP_FILE none swap sw,nofail 0 0" >>/etc/fstab
+  grep -q "^$SWAP_FILE " "$ROOT/etc/fstab" || echo "$SWAP_FILE none swap sw,nofail 0 0" >>"$ROOT/etc/fstab"
   swapon "$SWAP_FILE"
-  # Swap is for what is idle; the stores' page cache is worth more than their processes' rare pages only up to a point.
-  echo 'vm.swappiness = 10' >/etc/sysctl.d/90-vispyr.conf
-  sysctl --quiet --load /etc/sysctl.d/90-vispyr.conf
+  # For what is idle only.
+  echo 'vm.swappiness = 10' >"$ROOT/etc/sysctl.d/90-vispyr.conf"
+  sysctl --quiet --load "$ROOT/etc/sysctl.d/90-vispyr.conf"
 }
 
 prepare() {

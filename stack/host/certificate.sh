@@ -6,7 +6,6 @@
 set -euo pipefail
 # shellcheck source=stack/host/environment.sh
 . "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
-umask 077
 
 readonly TLS="$VISPYR_DATA/tls"
 readonly OWN="$TLS/self-signed"
@@ -59,7 +58,8 @@ publish() {
 
 [[ -e $TLS/trusted ]] && exit 0
 mkdir -p "$OWN" "$TLS/live"
-chmod 0755 "$TLS/live"
+chmod 0700 "$OWN"
+umask 077
 make_authority
 names="$(alternative_names "$@")"
 if [[ -s $TLS/live/fullchain.pem && -s $TLS/live/privkey.pem && -f $OWN/names && $(<"$OWN/names") == "$names" ]] &&

@@ -6,10 +6,13 @@ set -euo pipefail
 
 while read -r name owner; do
   mkdir -p "$VISPYR_DATA/$name"
-  # Without root (an emulated host) everything belongs to who runs it.
-  ((EUID == 0)) || continue
-  [[ $(stat --format %u:%g "$VISPYR_DATA/$name") == "$owner" ]] || chown --recursive "$owner" "$VISPYR_DATA/$name"
-  chmod 0750 "$VISPYR_DATA/$name"
+  if ((EUID == 0)); then
+    [[ $(stat --format %u:%g "$VISPYR_DATA/$name") == "$owner" ]] || chown --recursive "$owner" "$VISPYR_DATA/$name"
+    chmod 0750 "$VISPYR_DATA/$name"
+  else
+    # An emulated host: nobody can give files away, so everybody may write.
+    chmod 0777 "$VISPYR_DATA/$name"
+  fi
 done <<OWNERS
 alloy 473:473
 grafana 472:0

@@ -88,7 +88,7 @@ def pprof(function: str, nanoseconds: int, time_ns: int, duration_ns: int) -> by
     return b"".join(
         [
             message(1, value_type),
-            message(2, message(1, varint(1)) + message(2, varint(nanoseconds))),  # packed: location ids, values
+            message(2, integer(1, 1) + integer(2, nanoseconds)),  # location 1
             message(4, integer(1, 1) + message(4, integer(1, 1) + integer(2, 1))),  # location 1: function 1, line 1
             message(5, integer(1, 1) + integer(2, 3) + integer(3, 3)),  # function 1
             b"".join(text(6, value) for value in strings),

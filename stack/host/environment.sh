@@ -28,8 +28,6 @@ probe_address() {
   esac
 }
 
-on_real_host() { [[ -z $VISPYR_ROOT ]]; }
-
 say() { printf '%s\n' "$*"; }
 
 # Tries a command until it succeeds or the seconds are over.

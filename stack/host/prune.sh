@@ -21,5 +21,5 @@ for folder in "$VISPYR_HOME"/config/*/; do
   compgen -G "$VISPYR_HOME/releases/*/config/$name" >/dev/null || rm -rf "$folder"
 done
 
-# The engine of an emulated host has other people's images too.
-if on_real_host; then docker image prune --all --force >/dev/null; fi
+# The engine behind an emulated host has other people's images too.
+[[ -n $VISPYR_ROOT ]] || docker image prune --all --force >/dev/null

@@ -121,8 +121,7 @@ start_services() {
 }
 
 install_timer() {
-  on_real_host || return 0
-  install -m 0644 "$here"/systemd/vispyr-health.service "$here"/systemd/vispyr-health.timer /etc/systemd/system/
+  install -m 0644 "$here"/systemd/vispyr-health.service "$here"/systemd/vispyr-health.timer "$VISPYR_ROOT/etc/systemd/system/"
   systemctl daemon-reload
   systemctl enable --quiet --now vispyr-health.timer
 }

@@ -3,7 +3,6 @@
 set -euo pipefail
 # shellcheck source=stack/host/environment.sh
 . "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
-umask 077
 
 readonly DEPLOYMENT="$1" REGION="$2"
 # Grafana's user in its image.
@@ -30,6 +29,7 @@ fetch() {
 }
 
 mkdir -p "$VISPYR_SECRETS/nginx"
+umask 077
 chmod 0700 "$VISPYR_SECRETS"
 chmod 0755 "$VISPYR_SECRETS/nginx"
 fetch grafana-admin-password

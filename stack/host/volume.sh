@@ -6,16 +6,12 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
 readonly VOLUME_ID="$1"
+readonly MOUNTS="$VISPYR_ROOT/etc/fstab"
+readonly UNITS="$VISPYR_ROOT/etc/systemd/system"
 # The order of NVMe devices is not guaranteed, the serial number is.
-readonly DEVICE="/dev/disk/by-id/nvme-Amazon_Elastic_Block_Store_${VOLUME_ID/-/}"
+readonly DEVICE="$VISPYR_ROOT/dev/disk/by-id/nvme-Amazon_Elastic_Block_Store_${VOLUME_ID/-/}"
 
-if ! on_real_host; then
-  say "emulated host: the data volume is the folder $VISPYR_DATA"
-  mkdir -p "$VISPYR_DATA"
-  exit 0
-fi
-
-is_there() { [[ -b $DEVICE ]]; }
+is_there() { [[ -e $DEVICE ]]; }
 retry_for 120 is_there || {
   say "the volume $VOLUME_ID is not attached: $DEVICE is missing" >&2
   exit 1
@@ -39,8 +35,8 @@ if ! mountpoint --quiet "$VISPYR_DATA"; then
     say "$VISPYR_DATA is not empty although nothing is mounted there; move its content away first" >&2
     exit 1
   fi
-  sed --in-place "\\|^[^#]*[[:space:]]${VISPYR_DATA}[[:space:]]|d" /etc/fstab
-  echo "UUID=$uuid $VISPYR_DATA xfs defaults,noatime,nofail,x-systemd.device-timeout=90s 0 2" >>/etc/fstab
+  sed --in-place "\\|^[^#]*[[:space:]]${VISPYR_DATA}[[:space:]]|d" "$MOUNTS"
+  echo "UUID=$uuid $VISPYR_DATA xfs defaults,noatime,nofail,x-systemd.device-timeout=90s 0 2" >>"$MOUNTS"
   systemctl daemon-reload
   mount "$VISPYR_DATA"
 fi
@@ -55,6 +51,6 @@ fi
 xfs_growfs -d "$VISPYR_DATA" >/dev/null
 
 # Containers must not start before their data is there, nor run on without it.
-install -d /etc/systemd/system/docker.service.d
-printf '[Unit]\nRequiresMountsFor=%s\n' "$VISPYR_DATA" >/etc/systemd/system/docker.service.d/10-vispyr.conf
+mkdir -p "$UNITS/docker.service.d"
+printf '[Unit]\nRequiresMountsFor=%s\n' "$VISPYR_DATA" >"$UNITS/docker.service.d/10-vispyr.conf"
 systemctl daemon-reload
