@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -51,9 +51,4 @@ export const bundle = async (): Promise<void> => {
   for (const [name, { source }] of Object.entries(assets)) await writeFile(join(output, name), source)
   const modules = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
   await writeFile(join(output, 'licenses.txt'), await collectLicences(root, modules))
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await bundle()
-  console.log(`dist/: ${(await readdir(output)).length} files`)
 }

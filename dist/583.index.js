@@ -37043,7 +37043,7 @@ const REMOVE_AFTER = {
 	role: ["instance-profile"]
 };
 /** All kinds, each after everything that it is created after. */
-const KINDS = Object.keys(CREATE_AFTER);
+const KINDS$1 = Object.keys(CREATE_AFTER);
 /** Kinds that hold what cannot be made again. Only `destroy` with `delete-data` removes them. */
 const DATA_KINDS = [
 	"volume",
@@ -39384,7 +39384,7 @@ const interruptionOf = (kind, action, differences) => {
 	return null;
 };
 /** Sorts so that every resource comes after what it refers to; a route table refers to its subnets. */
-const inOrderOfCreation = (resources) => [...resources].sort((left, right) => KINDS.indexOf(left.kind) - KINDS.indexOf(right.kind) || left.key.localeCompare(right.key));
+const inOrderOfCreation = (resources) => [...resources].sort((left, right) => KINDS$1.indexOf(left.kind) - KINDS$1.indexOf(right.kind) || left.key.localeCompare(right.key));
 // src/aws/facts.ts
 /** What the stack needs at least; the 4 GiB types report a little less or exactly that. */
 const LEAST_MEMORY = 3800;
@@ -48571,15 +48571,17 @@ const digestOf = (files) => {
 	return hash.digest("hex").slice(0, 12);
 };
 /**
-* Every file below a folder, sorted by path. Modes are normalised to executable or not, since a checkout keeps no more than that. Links and other special
-* files are left out: a release holds plain files only.
+* Every file below a folder, sorted by path. Modes are normalised to executable or not, since a checkout keeps no more than that. A release
+* holds plain files only: what Python caches is left out, a link is an error.
 */
 const readFiles = async (directory) => {
 	const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_22__.readdir)(directory, {
 		recursive: true,
 		withFileTypes: true
 	});
-	return (await Promise.all(entries.filter((entry) => entry.isFile()).map(async (entry) => {
+	const link = entries.find((entry) => entry.isSymbolicLink());
+	if (link !== void 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`${(0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(link.parentPath, link.name)} is a link; only plain files are shipped`);
+	return (await Promise.all(entries.filter((entry) => entry.isFile() && !entry.parentPath.endsWith("__pycache__")).map(async (entry) => {
 		const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(entry.parentPath, entry.name);
 		const [content, { mode }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_22__.readFile)(absolute), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_22__.stat)(absolute)]);
 		return {
@@ -48588,6 +48590,444 @@ const readFiles = async (directory) => {
 			mode: mode & 73 ? 493 : 420
 		};
 	}))).sort(byPath);
+};
+// src/stack/overlay/fault.ts
+/** The place of an offset in a text. */
+const placeOf = (text, offset) => {
+	const before = text.slice(0, offset).split("\n");
+	return {
+		line: before.length,
+		column: (before.at(-1)?.length ?? 0) + 1
+	};
+};
+/** What is wrong with a user's file, in the form that editors and the job's log turn into a link. */
+const fault = (path, place, message, fix) => new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`stack-dir: ${path}${place ? `:${place.line}:${place.column}` : ""}: ${message}`, fix === void 0 ? {} : { fix });
+// src/stack/overlay/alloy.ts
+/** Ports on which the gateway itself listens. */
+const GATEWAY_PORTS = [
+	"4317",
+	"9090",
+	"9999",
+	"12345"
+];
+const CLOSING = {
+	"{": "}",
+	"(": ")",
+	"[": "]"
+};
+/** A token of Alloy's syntax as far as nesting needs it: comment, quoted string, raw string, bracket; or a quote that is never closed. */
+const TOKENS = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|`[^`]*`|["`]|\/\*|[{}()[\]]/g;
+/** Checks that brackets and quotes close, since one that does not would swallow the rest of the gateway's configuration. */
+const checkNesting = (path, text) => {
+	const open = [];
+	for (const { 0: token, index } of text.matchAll(TOKENS)) {
+		if (token === "\"" || token === "`" || token === "/*") throw fault(path, placeOf(text, index), `${token} is never closed`);
+		if (token.length > 1) continue;
+		if (CLOSING[token] !== void 0) open.push({
+			bracket: token,
+			offset: index
+		});
+		else {
+			const last = open.pop();
+			if (last === void 0 || CLOSING[last.bracket] !== token) throw fault(path, placeOf(text, index), `${token} closes nothing${last ? `; ${last.bracket} is open` : ""}`);
+		}
+	}
+	const last = open.at(-1);
+	if (last !== void 0) throw fault(path, placeOf(text, last.offset), `${last.bracket} is never closed`);
+};
+/** The components that a file declares, as `type.label`, with their offsets. Strings and comments are blanked first, labels kept. */
+const componentsOf = (text) => {
+	return [...text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\/|`[^`]*`/g, (found) => found.replace(/[^\n]/g, " ")).matchAll(/^([a-z_][\w.]*)(?:[ \t]+"([^"\n]*)")?[ \t]*\{/gm)].map((found) => ({
+		id: found[2] === void 0 ? found[1] ?? "" : `${found[1]} "${found[2]}"`,
+		offset: found.index
+	}));
+};
+/**
+* Checks the users' Alloy files, which become part of the gateway's configuration. What they mean only Alloy itself can tell, on the host.
+* @throws UserError for brackets and quotes that do not close, a component that is declared already, or one of the gateway's ports.
+*/
+const checkAlloy = (files, shipped) => {
+	const owners = new Map(shipped.flatMap((file) => componentsOf(textOf(file)).map(({ id }) => [id, "the stack"])));
+	for (const file of files) {
+		const text = textOf(file);
+		checkNesting(file.path, text);
+		for (const { id, offset } of componentsOf(text)) {
+			if (owners.has(id)) throw fault(file.path, placeOf(text, offset), `${id} is declared already, by ${owners.get(id)}`, "Give the component another label.");
+			owners.set(id, file.path);
+		}
+		const port = new RegExp(`(?:listen_port\\s*=\\s*|endpoint\\s*=\\s*"[^"]*:)(${GATEWAY_PORTS.join("|")})\\b`).exec(text.replace(/\/\/[^\n]*/g, (found) => " ".repeat(found.length)));
+		if (port !== null && /listen_port|:\/\/|"(?:0\.0\.0\.0|127\.0\.0\.1|localhost|):/.test(port[0]) && !/:\/\//.test(port[0])) throw fault(file.path, placeOf(text, port.index), `port ${port[1]} is the gateway's own`);
+	}
+};
+// src/stack/overlay/yaml.ts
+/**
+* Reads a YAML file whose top is a map.
+* @throws UserError with line and column for what is not YAML, for duplicate keys, and for anything else than a map.
+*/
+const readYaml = (path, text) => {
+	const lines = new import_dist.LineCounter();
+	const document = (0, import_dist.parseDocument)(text, {
+		lineCounter: lines,
+		customTags: ["!reset", "!override"].map((tag) => ({
+			tag,
+			resolve: (value) => value
+		}))
+	});
+	const placeOf = (node) => {
+		const range = node?.range;
+		if (!range) return void 0;
+		const { line, col } = lines.linePos(range[0]);
+		return {
+			line,
+			column: col
+		};
+	};
+	const error = document.errors[0] ?? document.warnings[0];
+	if (error !== void 0) {
+		const { line, col } = lines.linePos(error.pos[0]);
+		throw fault(path, {
+			line,
+			column: col
+		}, error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? error.code);
+	}
+	if (!(0, import_dist.isMap)(document.contents)) throw fault(path, {
+		line: 1,
+		column: 1
+	}, "the file must be a map of keys to values");
+	return {
+		path,
+		document,
+		placeOf
+	};
+};
+/** Calls back for every pair of a file whose key is a plain word. */
+const eachPair = (file, callback) => {
+	(0, import_dist.visit)(file.document, { Pair: (_, pair) => {
+		const key = pair.key?.value;
+		if (typeof key === "string") callback(key, pair);
+	} });
+};
+/** The scalar value of a node, or undefined. */
+const scalarOf = (node) => node?.value;
+// src/stack/overlay/compose.ts
+/** The ports of the product, which are nginx's and Grafana's alone. */
+const CONTRACT_PORTS = [
+	80,
+	443,
+	3e3,
+	3200,
+	4040,
+	4317,
+	9090,
+	9999
+];
+const TOP_KEYS = [
+	"services",
+	"networks",
+	"volumes",
+	"configs",
+	"secrets"
+];
+/** What may be changed of a service of the stack: what it is given, never what it is or how it is reached. */
+const TUNABLE = [
+	"cpus",
+	"cpu_shares",
+	"environment",
+	"extra_hosts",
+	"labels",
+	"logging",
+	"mem_limit",
+	"mem_reservation",
+	"memswap_limit",
+	"stop_grace_period",
+	"ulimits"
+];
+const keyOf = (pair) => String(scalarOf(pair.key));
+/** A declaration, since TypeScript follows `never` through these only. */
+function refuse(file, node, message, fix) {
+	throw fault(file.path, file.placeOf(node), message, fix);
+}
+/** The host's side of an entry of `ports`: `"8080:80"`, `127.0.0.1:8080-8090:80/tcp` or a map with `published`. */
+const publishedPorts = (entry) => {
+	const text = (0, import_dist.isMap)(entry) ? String(entry.get("published") ?? "") : String(scalarOf(entry));
+	const published = (0, import_dist.isMap)(entry) ? text : text.replace(/\/\w+$/, "").split(":").at(-2) ?? "";
+	const range = /^(\d+)(?:-(\d+))?$/.exec(published);
+	return range === null ? void 0 : {
+		first: Number(range[1]),
+		last: Number(range[2] ?? range[1])
+	};
+};
+const checkPorts = (file, ports) => {
+	if (!(0, import_dist.isSeq)(ports)) return;
+	for (const entry of ports.items) {
+		const range = publishedPorts(entry);
+		const taken = range && CONTRACT_PORTS.find((port) => range.first <= port && port <= range.last);
+		if (taken !== void 0) refuse(file, entry, `port ${taken} is one of the product's: ${CONTRACT_PORTS.join(", ")}`, "Publish another port.");
+	}
+};
+const checkVolumes = (file, volumes) => {
+	if (!(0, import_dist.isSeq)(volumes)) return;
+	for (const entry of volumes.items) {
+		const source = (0, import_dist.isMap)(entry) ? entry.get("source") : String(scalarOf(entry)).split(":")[0];
+		if (typeof source === "string" && /^\.{0,2}\//.test(source) && !source.startsWith("/")) refuse(file, entry, `"${source}" is a file of this repository, which is not on the host`, "Put the content under \"configs:\" with \"content:\".");
+	}
+};
+const checkAddedService = (file, name, service) => {
+	const image = service.get("image", true);
+	if (service.has("build")) refuse(file, service.get("build", true), "the host pulls images and never builds them", "Push the image to a registry and name it under \"image:\".");
+	if (!(0, import_dist.isScalar)(image) || typeof image.value !== "string") refuse(file, service, `the service "${name}" has no image`);
+	if (image.value.includes("$")) refuse(file, image, "images are pulled ahead, so their names cannot hold variables");
+	if (!/:[^/]+$/.test(image.value) || image.value.endsWith(":latest")) refuse(file, image, `the image "${image.value}" is not pinned`, "Give it a version or a digest, so that a deploy without a change changes nothing.");
+	if (scalarOf(service.get("network_mode", true)) === "host") refuse(file, service.get("network_mode", true), "a service on the host's network could take any port of the product");
+	checkPorts(file, service.get("ports", true));
+	checkVolumes(file, service.get("volumes", true));
+};
+const checkStackService = (file, name, service) => {
+	for (const pair of service.items) if (!TUNABLE.includes(keyOf(pair))) refuse(file, pair.key, `"${keyOf(pair)}" of the stack's service "${name}" cannot be changed; allowed: ${TUNABLE.join(", ")}`);
+};
+/**
+* Checks the users' compose.override.yml. It is shipped as it is and merged by compose itself, by the rules that its documentation states.
+* @throws UserError for what would replace, hide or drop a part of the stack, or could not run on the host.
+*/
+const checkComposeOverride = (override, shipped) => {
+	const file = readYaml(override.path, textOf(override));
+	const stack = readYaml(shipped.path, textOf(shipped)).document.toJS();
+	(0, import_dist.visit)(file.document, { Node: (_, node) => {
+		const tag = node.tag;
+		if (tag === "!reset" || tag === "!override") refuse(file, node, `${tag} would drop a part of the stack`);
+	} });
+	if (!(0, import_dist.isMap)(file.document.contents)) return;
+	for (const section of file.document.contents.items) {
+		const key = keyOf(section);
+		if (!TOP_KEYS.includes(key)) refuse(file, section.key, `unknown or forbidden key "${key}"; allowed: ${TOP_KEYS.join(", ")}`);
+		if (!(0, import_dist.isMap)(section.value)) refuse(file, section.key, `"${key}" must be a map of names to definitions`);
+		for (const entry of section.value.items) {
+			const name = keyOf(entry);
+			const ours = stack[key]?.[name] !== void 0;
+			if (key !== "services") {
+				if (ours) refuse(file, entry.key, `"${name}" is defined by the stack`, "Choose another name.");
+				continue;
+			}
+			if (!(0, import_dist.isMap)(entry.value)) refuse(file, entry.key, `the service "${name}" must be a map of keys to values`);
+			if (entry.value.has("extends")) refuse(file, entry.value.get("extends", true), "other files are not on the host");
+			if (ours) checkStackService(file, name, entry.value);
+			else checkAddedService(file, name, entry.value);
+		}
+	}
+};
+// src/stack/overlay/dashboards.ts
+/** Where a text stops being JSON. The engine names the place in some of its messages only; YAML's strict reading of the same text finds the others. */
+const placeOfJsonError = (text, message) => {
+	const offset = /at position (\d+)/.exec(message)?.[1];
+	if (offset !== void 0) return placeOf(text, Number(offset));
+	const lineCounter = new import_dist.LineCounter();
+	const error = (0, import_dist.parseDocument)(text, {
+		schema: "json",
+		lineCounter
+	}).errors[0];
+	if (error === void 0) return placeOf(text, text.trimEnd().length);
+	const { line, col } = lineCounter.linePos(error.pos[0]);
+	return {
+		line,
+		column: col
+	};
+};
+const parse$1 = (file) => {
+	const text = textOf(file);
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		const message = error.message;
+		throw fault(file.path, placeOfJsonError(text, message), `not JSON: ${message.replace(/ ?\(?(in JSON )?at position.*$/, "")}`);
+	}
+};
+/** The place of a key of the outermost object, as well as a search can tell. */
+const placeOfKey = (file, key) => placeOf(textOf(file), Math.max(0, textOf(file).indexOf(`"${key}"`)));
+/**
+* Checks the users' dashboards against each other and against those of the stack.
+* @throws UserError for what Grafana would not load, or would load in another's place.
+*/
+const checkDashboards = (files, shipped) => {
+	const owners = new Map(shipped.map((file) => [JSON.parse(textOf(file)).uid, "a dashboard of the stack"]));
+	const titles = /* @__PURE__ */ new Map();
+	for (const file of files) {
+		const dashboard = parse$1(file);
+		if (typeof dashboard !== "object" || dashboard === null || Array.isArray(dashboard)) throw fault(file.path, {
+			line: 1,
+			column: 1
+		}, "a dashboard must be a JSON object");
+		if (dashboard.__inputs !== void 0) throw fault(file.path, placeOfKey(file, "__inputs"), "exported for sharing, with placeholders instead of data sources", "Export the dashboard again without “Export for sharing externally”.");
+		if (typeof dashboard.title !== "string" || dashboard.title === "") throw fault(file.path, {
+			line: 1,
+			column: 1
+		}, "the dashboard has no title");
+		if (titles.has(dashboard.title)) throw fault(file.path, placeOfKey(file, "title"), `the title "${dashboard.title}" is also that of ${titles.get(dashboard.title)}`);
+		titles.set(dashboard.title, file.path);
+		if (dashboard.uid === void 0 || dashboard.uid === null) continue;
+		if (owners.has(dashboard.uid)) throw fault(file.path, placeOfKey(file, "uid"), `the uid "${dashboard.uid}" is also that of ${owners.get(dashboard.uid)}`, "Give the dashboard a uid of its own.");
+		owners.set(dashboard.uid, file.path);
+	}
+};
+// src/stack/overlay/provisioning.ts
+/** What Grafana reads in a file of alert provisioning (its documentation, "Use configuration files to provision alerting resources"). */
+const ALERTING_KEYS = [
+	"apiVersion",
+	"groups",
+	"deleteRules",
+	"contactPoints",
+	"deleteContactPoints",
+	"policies",
+	"resetPolicies",
+	"templates",
+	"deleteTemplates",
+	"muteTimes",
+	"deleteMuteTimes"
+];
+/** Of data sources only those that add some. */
+const DATASOURCE_KEYS = ["apiVersion", "datasources"];
+/** The data sources of the stack, by uid and by name. */
+const STACK_DATASOURCES = [
+	"prometheus",
+	"tempo",
+	"pyroscope",
+	"loki"
+];
+const checkKeys = (file, allowed) => {
+	if (!(0, import_dist.isMap)(file.document.contents)) return;
+	for (const { key } of file.document.contents.items) if (!allowed.includes(String(scalarOf(key)))) throw fault(file.path, file.placeOf(key), `unknown key "${scalarOf(key)}"; allowed: ${allowed.join(", ")}`);
+	const version = file.document.get("apiVersion", true);
+	if (scalarOf(version) !== 1) throw fault(file.path, file.placeOf(version) ?? {
+		line: 1,
+		column: 1
+	}, "Grafana needs \"apiVersion: 1\"");
+};
+/**
+* Checks a file of alert rules, contact points or notification policies.
+* @param stackUids uids of the stack's own rules, which a file must not take over.
+*/
+const checkAlerting = (file, stackUids) => {
+	const yaml = readYaml(file.path, textOf(file));
+	checkKeys(yaml, ALERTING_KEYS);
+	eachPair(yaml, (key, pair) => {
+		const uid = scalarOf(pair.value);
+		if (key === "uid" && typeof uid === "string" && stackUids.has(uid)) throw fault(file.path, yaml.placeOf(pair.value), `the uid "${uid}" is that of a rule of the stack`, "Give the rule a uid of its own.");
+	});
+};
+/** The uids of rules in a shipped file. */
+const uidsOf = (file) => {
+	const uids = [];
+	eachPair(readYaml(file.path, textOf(file)), (key, pair) => {
+		if (key === "uid") uids.push(String(scalarOf(pair.value)));
+	});
+	return uids;
+};
+/** Checks a file of extra data sources. */
+const checkDatasources = (file) => {
+	const yaml = readYaml(file.path, textOf(file));
+	checkKeys(yaml, DATASOURCE_KEYS);
+	const sources = yaml.document.get("datasources", true);
+	if (!(0, import_dist.isSeq)(sources)) throw fault(file.path, yaml.placeOf(sources) ?? {
+		line: 1,
+		column: 1
+	}, "\"datasources\" must be a list");
+	for (const source of sources.items) {
+		if (!(0, import_dist.isMap)(source)) throw fault(file.path, yaml.placeOf(source), "a data source must be a map of keys to values");
+		for (const required of ["name", "type"]) if (typeof source.get(required) !== "string") throw fault(file.path, yaml.placeOf(source), `the data source has no "${required}"`);
+		for (const key of ["uid", "name"]) {
+			const value = source.get(key, true);
+			if ((0, import_dist.isScalar)(value) && STACK_DATASOURCES.includes(String(value.value).toLowerCase())) throw fault(file.path, yaml.placeOf(value), `"${value.value}" is a data source of the stack`, "Choose another name and uid.");
+		}
+		const isDefault = source.get("isDefault", true);
+		if (scalarOf(isDefault) === true) throw fault(file.path, yaml.placeOf(isDefault), "Prometheus is the default data source, and Grafana does not start with two");
+	}
+};
+// src/stack/overlay/overlay.ts
+/** What a file in the users' folder is, by its path. */
+const KINDS = [
+	{
+		kind: "dashboard",
+		pattern: /^dashboards\/[^/]+\.json$/
+	},
+	{
+		kind: "alerting",
+		pattern: /^alerting\/[^/]+\.ya?ml$/
+	},
+	{
+		kind: "datasource",
+		pattern: /^datasources\/[^/]+\.ya?ml$/
+	},
+	{
+		kind: "alloy",
+		pattern: /^(?:alloy\/)?[^/]+\.alloy$/
+	},
+	{
+		kind: "compose",
+		pattern: /^compose\.override\.ya?ml$/
+	}
+];
+const ALLOWED = "dashboards/*.json, alerting/*.yaml, datasources/*.yaml, *.alloy and compose.override.yml";
+/** Notes for people: not shipped, not an error. */
+const isNote = (path) => /(^|\/)(\.[^/]*|[^/]+\.md|LICENSE)$/.test(path);
+const DASHBOARD_PROVIDER = `apiVersion: 1
+providers:
+  - name: custom
+    folder: Custom
+    type: file
+    allowUiUpdates: false
+    disableDeletion: false
+    options:
+      path: /etc/vispyr/custom-dashboards
+`;
+/** Where a file goes in the release. The prefix keeps it from taking the place of one of the stack. */
+const placed = (kind, file) => {
+	const name = (0,node_path__WEBPACK_IMPORTED_MODULE_15__.basename)(file.path);
+	const paths = {
+		dashboard: `grafana/custom-dashboards/${name}`,
+		alerting: `grafana/provisioning/alerting/custom-${name}`,
+		datasource: `grafana/provisioning/datasources/custom-${name}`,
+		alloy: `alloy/custom-${name}`,
+		compose: "compose.override.yml"
+	};
+	return {
+		...file,
+		path: paths[kind],
+		mode: 420
+	};
+};
+/**
+* Reads and checks the users' folder (`stack-dir`): dashboards, alert rules, data sources, Alloy snippets, a compose override.
+* @param shipped the files of stack/ that it is laid over.
+* @returns the files as they stand in a release.
+* @throws UserError that names the first broken file with line and column.
+*/
+const readOverlay = async (directory, shipped) => {
+	if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_22__.readdir)(directory, { withFileTypes: true }).catch((cause) => {
+		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`stack-dir: the folder ${directory} cannot be read`, {
+			cause,
+			fix: "Give a folder of the repository that the job has checked out."
+		});
+	})).length === 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`stack-dir: the folder ${directory} is empty`, { fix: `It may hold ${ALLOWED}.` });
+	const byKind = /* @__PURE__ */ new Map();
+	for (const file of (await readFiles(directory)).filter(({ path }) => !isNote(path))) {
+		const kind = KINDS.find(({ pattern }) => pattern.test(file.path))?.kind;
+		if (kind === void 0) throw fault(file.path, void 0, `nothing reads this file; the folder may hold ${ALLOWED}`);
+		byKind.set(kind, [...byKind.get(kind) ?? [], file]);
+	}
+	const of = (kind) => byKind.get(kind) ?? [];
+	const below = (prefix) => shipped.filter((file) => file.path.startsWith(prefix));
+	checkDashboards(of("dashboard"), below("grafana/dashboards/"));
+	const stackUids = new Set(below("grafana/provisioning/alerting/").flatMap(uidsOf));
+	for (const file of of("alerting")) checkAlerting(file, stackUids);
+	for (const file of of("datasource")) checkDatasources(file);
+	checkAlloy(of("alloy"), below("alloy/"));
+	const compose = shipped.find((file) => file.path === "compose.yml");
+	const [override, second] = of("compose");
+	if (second !== void 0) throw fault(second.path, void 0, `there is also ${override?.path}; compose reads one of them`);
+	if (override !== void 0 && compose !== void 0) checkComposeOverride(override, compose);
+	const files = [...byKind].flatMap(([kind, found]) => found.map((file) => placed(kind, file)));
+	const twice = files.find((file, index) => files.findIndex(({ path }) => path === file.path) !== index);
+	if (twice !== void 0) throw fault((0,node_path__WEBPACK_IMPORTED_MODULE_15__.basename)(twice.path), void 0, "two files of this name would go to the same place");
+	return of("dashboard").length === 0 ? files : [...files, textFile("grafana/provisioning/dashboards/custom.yaml", DASHBOARD_PROVIDER)];
 };
 // src/stack/render.ts
 /** Folders of stack/ that are one component's configuration. Each becomes `config/<component>-<digest>/` of the release. */
@@ -48670,11 +49110,13 @@ const contentAddressed = (files) => {
 /**
 * The files of a release: stack/ with the settings rendered into it, sorted by path and the same byte for byte for the same input.
 * @param options.directory the folder `stack/` of this action.
-* @throws UserError when the instance or the volume is too small.
+* @param options.overlay the users' own folder (`stack-dir`), laid over it.
+* @throws UserError when the instance or the volume is too small, or a file of the overlay is broken.
 */
 const renderStack = async (options) => {
-	const { directory, settings, overlay = [] } = options;
+	const { directory, settings } = options;
 	const shipped = (await readFiles(directory)).filter((file) => !file.path.startsWith("agent/"));
+	const overlay = options.overlay === void 0 ? [] : await readOverlay(options.overlay, shipped);
 	const configured = withIngestAuth(withLogs(withRetention([...shipped, ...overlay], settings), settings.logs), settings.ingestAuth ?? "none");
 	const { files, folders } = contentAddressed(configured);
 	return [...files, textFile(".env", environmentFile(environmentOf(settings, folders)))].sort(byPath);
