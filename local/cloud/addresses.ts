@@ -63,6 +63,20 @@ export class AddressBook {
     return this.#address(1, this.#hosts++)
   }
 
+  /** What has to be added to ports below 1024 for this user to listen on them: 0, or 8000 where that takes a privilege. */
+  async portShift(): Promise<number> {
+    const server = createServer()
+    server.listen(443, `127.${this.#block}.0.1`)
+    try {
+      await once(server, 'listening')
+      await new Promise((resolve) => server.close(resolve))
+      return 0
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EACCES') return 8_000
+      throw error
+    }
+  }
+
   async release(): Promise<void> {
     await this.#release()
   }

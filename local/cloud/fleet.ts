@@ -22,6 +22,16 @@ export interface FleetParts {
   readonly onLine: (line: string) => void
 }
 
+/** The role that an instance has through its profile. */
+export interface HostRole {
+  readonly name: string
+  readonly credentials: RoleCredentials
+  readonly expiration: Date
+}
+
+/** Seconds that a host's credentials hold: the longest there is, since no embedded cloud lives longer. */
+const ROLE_SECONDS = 12 * 3_600
+
 /**
  * The emulated hosts of a cloud. moto is the one that knows which instances exist; the fleet makes hosts, devices and addresses agree with it after every
  * call that may have changed them.
@@ -31,6 +41,7 @@ export class Fleet {
   readonly #hosts = new Map<string, EmulatedHost>()
   /** Public address (loopback) to host address, by region. */
   readonly #publicAddresses = new Map<string, ReadonlyMap<string, string>>()
+  readonly #roles = new Map<string, HostRole>()
   #made = 0
   #queue: Promise<void> = Promise.resolve()
 
@@ -61,6 +72,41 @@ export class Fleet {
     if (host?.bootedAt === undefined) return
     await host.shutDown()
     await host.boot(undefined)
+  }
+
+  /** The role in the instance's profile at this moment, with credentials of it; undefined when there is none. */
+  async role(instanceId: string): Promise<HostRole | undefined> {
+    const region = this.#hosts.get(instanceId)?.identity.region
+    if (region === undefined) return undefined
+    const { ec2, iam } = this.#parts.clients(region)
+    const described = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }))
+    const profile = described.Reservations?.[0]?.Instances?.[0]?.IamInstanceProfile?.Arn?.split('/').at(-1)
+    if (profile === undefined) return undefined
+    const { InstanceProfile } = await iam.send(new GetInstanceProfileCommand({ InstanceProfileName: profile }))
+    const role = InstanceProfile?.Roles?.[0]
+    if (role?.Arn === undefined || role.RoleName === undefined) return undefined
+    const key = `${role.RoleId} ${instanceId}`
+    const known = this.#roles.get(key) ?? (await this.#assume(region, role.RoleName, role.Arn, instanceId))
+    this.#roles.set(key, known)
+    return known
+  }
+
+  async #assume(region: string, name: string, arn: string, session: string): Promise<HostRole> {
+    const { sts } = this.#parts.clients(region)
+    const { Credentials } = await sts.send(
+      new AssumeRoleCommand({ RoleArn: arn, RoleSessionName: session, DurationSeconds: ROLE_SECONDS }),
+    )
+    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials ?? {}
+    this.#parts.hostKeys.add(AccessKeyId)
+    return {
+      name,
+      expiration: new Date(Date.now() + ROLE_SECONDS * 1_000),
+      credentials: {
+        AWS_ACCESS_KEY_ID: AccessKeyId,
+        AWS_SECRET_ACCESS_KEY: SecretAccessKey,
+        AWS_SESSION_TOKEN: SessionToken,
+      },
+    }
   }
 
   async close(): Promise<void> {
@@ -114,7 +160,7 @@ export class Fleet {
         privateDnsName: instance.PrivateDnsName ?? 'localhost',
       },
       surroundings,
-      () => this.#roleCredentials(region, instanceId),
+      async () => (await this.role(instanceId))?.credentials,
     )
     this.#hosts.set(instanceId, host)
     return host
@@ -132,21 +178,6 @@ export class Fleet {
       .clients(region)
       .ec2.send(new DescribeInstanceAttributeCommand({ InstanceId: instanceId, Attribute: 'userData' }))
     return UserData?.Value === undefined ? undefined : Buffer.from(UserData.Value, 'base64').toString()
-  }
-
-  /** Credentials of the role in the instance's profile at this moment, as the metadata service would hand them out. */
-  async #roleCredentials(region: string, instanceId: string): Promise<RoleCredentials | undefined> {
-    const { ec2, iam, sts } = this.#parts.clients(region)
-    const described = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }))
-    const profile = described.Reservations?.[0]?.Instances?.[0]?.IamInstanceProfile?.Arn?.split('/').at(-1)
-    if (profile === undefined) return undefined
-    const { InstanceProfile } = await iam.send(new GetInstanceProfileCommand({ InstanceProfileName: profile }))
-    const role = InstanceProfile?.Roles?.[0]?.Arn
-    if (role === undefined) return undefined
-    const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn: role, RoleSessionName: instanceId }))
-    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials ?? {}
-    this.#parts.hostKeys.add(AccessKeyId)
-    return { AWS_ACCESS_KEY_ID: AccessKeyId, AWS_SECRET_ACCESS_KEY: SecretAccessKey, AWS_SESSION_TOKEN: SessionToken }
   }
 
   #addressesOf(instances: readonly Instance[]): ReadonlyMap<string, string> {

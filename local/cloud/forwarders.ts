@@ -11,9 +11,12 @@ export class Forwarders {
   readonly #hostByPublic = new Map<string, string>()
   readonly #servers = new Map<string, Server[]>()
   readonly #sockets = new Set<Socket>()
+  readonly #portShift: number
   readonly #onLine: (line: string) => void
 
-  constructor(onLine: (line: string) => void) {
+  /** @param portShift what is added to ports below 1024 on both ends */
+  constructor(portShift: number, onLine: (line: string) => void) {
+    this.#portShift = portShift
     this.#onLine = onLine
   }
 
@@ -35,7 +38,8 @@ export class Forwarders {
     const servers: Server[] = []
     this.#servers.set(address, servers)
     await Promise.all(
-      PUBLISHED_PORTS.map(async (port) => {
+      PUBLISHED_PORTS.map(async (published) => {
+        const port = published < 1_024 ? published + this.#portShift : published
         const server = createServer((socket) => this.#forward(address, port, socket))
         await new Promise<void>((resolve) => {
           server.once('error', (error) => {

@@ -52,6 +52,11 @@ export async function startFront(parts: FrontParts): Promise<Front> {
 async function serve(parts: FrontParts, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const body = await readBody(incoming)
   const target = incoming.url ?? '/'
+  if (target === '/_cloud/lifeline') {
+    // Held open until the cloud ends, however it ends: what must not outlive it waits for that.
+    outgoing.writeHead(200).flushHeaders()
+    return
+  }
   if (target.startsWith('/_cloud/')) {
     send(outgoing, await parts.control(incoming, body))
     return

@@ -20,6 +20,7 @@ import { Fleet } from './fleet.ts'
 import { forwardTo } from './forward.ts'
 import { Forwarders } from './forwarders.ts'
 import { startFront } from './front.ts'
+import { MetadataService } from './metadata.ts'
 import { startMoto } from './moto.ts'
 import { pythonEnvironment } from './python.ts'
 
@@ -78,7 +79,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     const faults = new FaultList()
     const hostFaults = new HostFaultList(join(directory, 'faults'))
     await hostFaults.prepare()
-    const forwarders = new Forwarders(onLine)
+    const portShift = await addresses.portShift()
+    const forwarders = new Forwarders(portShift, onLine)
     closers.push(() => forwarders.close())
     // The hosts need the front's URL and the front needs the hosts: its port is known only once it listens.
     const surroundings: HostSurroundings = {
@@ -88,6 +90,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       aws: python.aws,
       endpoint: () => url,
       docker: options.docker ?? 'stand-in',
+      engine: undefined,
+      portShift,
     }
     const fleet = new Fleet({ clients, addresses, forwarders, surroundings, hostKeys, onLine })
     closers.push(() => fleet.close())
@@ -110,13 +114,16 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       profileDelayMs: options.profileDelayMs ?? 1_000,
     })
     const control = controlOf({ record, faults, hostFaults, fleet, clients, region, motoUrl })
+    const answerControl = controlServer(control)
+    const metadata = new MetadataService({ clients, addresses, fleet })
     const front = await startFront({
       port: options.port ?? 0,
       record,
       faults,
       hostKeys,
       perform: chain(amendments, forwardTo(moto.port)),
-      control: controlServer(control),
+      control: async (request, body) =>
+        MetadataService.concerns(request.url ?? '') ? metadata.answer(request) : answerControl(request, body),
     })
     closers.push(() => front.close())
     const url = `http://127.0.0.1:${front.port}`

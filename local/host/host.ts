@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { endProcessesOf, HOST_MARKER, killGroup, type StartedProcess, startProcess } from './processes.ts'
@@ -6,6 +6,7 @@ import { makeRoot } from './root.ts'
 import { type AttachedVolume, syncDevices } from './volumes.ts'
 
 const SHIMS = fileURLToPath(new URL('shims', import.meta.url))
+const PYTHON = fileURLToPath(new URL('python', import.meta.url))
 
 /** What all emulated hosts of one cloud share. */
 export interface HostSurroundings {
@@ -18,6 +19,10 @@ export interface HostSurroundings {
   readonly faults: string
   /** The real AWS command line interface. */
   readonly aws: string
+  /** The real `docker`, in mode `engine`. */
+  readonly engine: string | undefined
+  /** What is added to ports below 1024, where this user may not listen on them; else 0. */
+  readonly portShift: number
   /** The front's URL; known once it listens. */
   readonly endpoint: () => string
   readonly docker: 'engine' | 'stand-in'
@@ -111,7 +116,6 @@ export class EmulatedHost {
   async shutDown(): Promise<void> {
     this.bootedAt = undefined
     await endProcessesOf(this.#marker)
-    await rm(join(this.#directory, 'state/mounts'), { recursive: true, force: true })
   }
 
   /** Makes the device nodes agree with what is attached. */
@@ -136,7 +140,7 @@ export class EmulatedHost {
       command: '/bin/sh',
       argumentList: ['-c', file],
       directory: script.workingDirectory ?? this.root,
-      environment: { ...(await this.#environment()), ...script.environment },
+      environment: { ...this.#environment(), ...script.environment },
       stdoutFile,
       stderrFile,
     })
@@ -196,7 +200,7 @@ export class EmulatedHost {
       command,
       argumentList,
       directory: this.root,
-      environment: await this.#environment(),
+      environment: this.#environment(),
       stdoutFile: log,
       stderrFile: log,
     })
@@ -206,9 +210,9 @@ export class EmulatedHost {
       .catch((error: unknown) => writeFile(log, `${String(error)}\n`, { flag: 'a' }))
   }
 
-  async #environment(): Promise<Record<string, string>> {
+  #environment(): Record<string, string> {
     const { address, number, region, instanceId, architecture, privateDnsName } = this.identity
-    const { tools, guardedTools, faults, aws, endpoint, docker } = this.#surroundings
+    const { tools, guardedTools, faults, aws, endpoint, docker, engine, portShift } = this.#surroundings
     return {
       PATH: [faults, SHIMS, tools].join(':'),
       HOME: join(this.root, 'root'),
@@ -221,7 +225,10 @@ export class EmulatedHost {
       AWS_ENDPOINT_URL: endpoint(),
       AWS_REGION: region,
       AWS_DEFAULT_REGION: region,
-      ...(await this.#credentials()),
+      // The role's credentials come from the metadata service, as on a real instance.
+      AWS_EC2_METADATA_SERVICE_ENDPOINT: `${endpoint()}/_cloud/metadata/${instanceId}`,
+      PYTHONPATH: PYTHON,
+      PYTHONDONTWRITEBYTECODE: '1',
       [HOST_MARKER]: this.#marker,
       VISPYR_SIMULATION_STATE: join(this.#directory, 'state'),
       VISPYR_SIMULATION_GUARDED: guardedTools,
@@ -231,6 +238,8 @@ export class EmulatedHost {
       VISPYR_SIMULATION_HOSTNAME: privateDnsName,
       VISPYR_SIMULATION_INSTANCE: instanceId,
       VISPYR_SIMULATION_DOCKER: docker,
+      VISPYR_SIMULATION_ENGINE: engine ?? '',
+      VISPYR_SIMULATION_PORT_SHIFT: String(portShift),
     }
   }
 }

@@ -13,7 +13,7 @@ const TOOLS = `
 `
 
 /** Programs that shims guard and then run: they are reachable for shims only. */
-const GUARDED_TOOLS = 'chmod cp curl install ln mkdir mv rm rmdir tee touch truncate uname'
+const GUARDED_TOOLS = 'chmod chown cp curl install ln mkdir mv rm rmdir tee touch truncate uname'
 
 const words = (list: string): string[] => list.trim().split(/\s+/)
 

@@ -4,6 +4,8 @@ import type { Clients } from '../clients.ts'
 import type { RunCommand } from '../commands/run-command.ts'
 import type { Fleet } from '../fleet.ts'
 import { addressAmendments } from './addresses.ts'
+import { bucketPolicyAmendments } from './bucket-policy.ts'
+import { checksumAmendments } from './checksums.ts'
 import { instanceAmendments } from './instances.ts'
 import { managedInstanceAmendments } from './managed-instances.ts'
 import { runCommandAmendments } from './run-command.ts'
@@ -25,6 +27,8 @@ export function allAmendments(parts: AmendmentParts): Amendment[] {
     ...addressAmendments(parts.addresses),
     ...instanceAmendments(parts.fleet),
     ...runCommandAmendments(parts),
+    ...bucketPolicyAmendments(),
+    ...checksumAmendments(),
     ...managedInstanceAmendments({ hosts: () => parts.fleet.hosts(), isOnline: parts.isOnline }),
   ]
 }
