@@ -49247,6 +49247,7 @@ const renderFiles = ({ cloud, inputs, stackDirectory }, facts) => {
 	const { configuration } = inputs;
 	return renderStack({
 		directory: stackDirectory,
+		...configuration.stackDirectory && { overlay: configuration.stackDirectory },
 		settings: {
 			name: cloud.scope.name,
 			region: cloud.scope.region,

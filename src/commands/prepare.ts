@@ -54,6 +54,7 @@ const renderFiles = ({ cloud, inputs, stackDirectory }: Step<InputsOf<'deploy' |
   const { configuration } = inputs
   return renderStack({
     directory: stackDirectory,
+    ...(configuration.stackDirectory && { overlay: configuration.stackDirectory }),
     settings: {
       name: cloud.scope.name,
       region: cloud.scope.region,
