@@ -16,6 +16,11 @@ export function controlServer(control: CloudControl): (request: IncomingMessage,
     'DELETE faults': () => control.clearFaults(),
     'POST host-faults': (body) => control.addHostFault(parse<HostFault>(body)),
     'DELETE host-faults': () => control.clearHostFaults(),
+    'POST capacity': (body) => {
+      const { zones, instanceType } = parse<{ zones: string[]; instanceType?: string }>(body)
+      control.exhaustCapacity(zones, instanceType)
+    },
+    'DELETE capacity': () => control.restoreCapacity(),
     'GET inventory': (_body, query) => control.inventory(query.get('region') ?? undefined),
     'POST enforce-iam': (body) => control.enforceIam(parse<{ enforce: boolean }>(body).enforce),
   }

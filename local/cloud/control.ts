@@ -1,5 +1,6 @@
 import type { HostFault, HostFaultList } from '../host/faults.ts'
 import type { Call, CallRecord, RecordedBody } from './calls.ts'
+import type { Capacity } from './capacity.ts'
 import type { Clients } from './clients.ts'
 import type { Fault, FaultList } from './faults.ts'
 import type { Fleet } from './fleet.ts'
@@ -17,6 +18,9 @@ export interface CloudControl {
   clearFaults(): void
   addHostFault(fault: HostFault): Promise<void>
   clearHostFaults(): Promise<void>
+  /** Takes all room for a type of instance (any when absent) from availability zones, or gives it back. */
+  exhaustCapacity(zones: readonly string[], instanceType?: string): void
+  restoreCapacity(): void
   /** Everything that exists beyond what a fresh account has. */
   inventory(region?: string): Promise<Inventory>
   /** Has moto check every action against IAM policies from now on, or stops it. */
@@ -28,6 +32,7 @@ export interface ControlParts {
   readonly record: CallRecord
   readonly faults: FaultList
   readonly hostFaults: HostFaultList
+  readonly capacity: Capacity
   readonly fleet: Fleet
   readonly clients: (region: string) => Clients
   /** The region when none is named. */
@@ -37,7 +42,7 @@ export interface ControlParts {
 
 /** The control of a cloud. */
 export function controlOf(parts: ControlParts): CloudControl {
-  const { record, faults, hostFaults } = parts
+  const { record, faults, hostFaults, capacity } = parts
   return {
     calls: () => record.list(),
     bodies: () => record.bodies(),
@@ -46,6 +51,8 @@ export function controlOf(parts: ControlParts): CloudControl {
     clearFaults: () => faults.clear(),
     addHostFault: (fault) => hostFaults.add(fault),
     clearHostFaults: () => hostFaults.clear(),
+    exhaustCapacity: (zones, instanceType) => capacity.exhaust(zones, instanceType),
+    restoreCapacity: () => capacity.restore(),
     inventory: (region = parts.region) => takeInventory(parts.clients(region), parts.fleet),
     async enforceIam(enforce) {
       // moto counts the actions that need no permission: none, or more than there will ever be.

@@ -19,7 +19,7 @@ import {
   ListRoleTagsCommand,
 } from '@aws-sdk/client-iam'
 import { GetBucketTaggingCommand, ListBucketsCommand, ListObjectVersionsCommand } from '@aws-sdk/client-s3'
-import { DescribeParametersCommand, ListTagsForResourceCommand } from '@aws-sdk/client-ssm'
+import { ListTagsForResourceCommand, type ParameterMetadata, paginateDescribeParameters } from '@aws-sdk/client-ssm'
 import type { Clients } from './clients.ts'
 import type { Fleet } from './fleet.ts'
 
@@ -151,13 +151,17 @@ async function identities({ iam }: Clients): Promise<InventoryItem[]> {
 }
 
 async function parameters({ ssm }: Clients): Promise<InventoryItem[]> {
-  const { Parameters = [] } = await ssm.send(new DescribeParametersCommand({}))
+  const found: ParameterMetadata[] = []
+  // AWS's own public parameters come first and fill many pages.
+  for await (const { Parameters = [] } of paginateDescribeParameters({ client: ssm }, {})) found.push(...Parameters)
   return Promise.all(
-    Parameters.filter(({ Name }) => Name?.startsWith('/aws/') !== true).map(async ({ Name }) => {
-      const { TagList } = await ssm.send(
-        new ListTagsForResourceCommand({ ResourceType: 'Parameter', ResourceId: Name }),
-      )
-      return item('parameter', Name, TagList)
-    }),
+    found
+      .filter(({ Name }) => Name?.startsWith('/aws/') !== true)
+      .map(async ({ Name }) => {
+        const { TagList } = await ssm.send(
+          new ListTagsForResourceCommand({ ResourceType: 'Parameter', ResourceId: Name }),
+        )
+        return item('parameter', Name, TagList)
+      }),
   )
 }

@@ -9,6 +9,7 @@ import { AddressBook } from './addresses.ts'
 import { chain } from './amendment.ts'
 import { allAmendments } from './amendments/all.ts'
 import { CallRecord } from './calls.ts'
+import { Capacity } from './capacity.ts'
 import { type AccessKey, type Clients, clientsOf } from './clients.ts'
 import { uploadOutput } from './commands/output.ts'
 import { RunCommand } from './commands/run-command.ts'
@@ -23,6 +24,7 @@ import { startFront } from './front.ts'
 import { MetadataService } from './metadata.ts'
 import { startMoto } from './moto.ts'
 import { pythonEnvironment } from './python.ts'
+import { Transitions } from './transitions.ts'
 
 /** How an embedded cloud is to be; everything has a default. */
 export interface CloudOptions {
@@ -38,6 +40,8 @@ export interface CloudOptions {
   readonly profileDelayMs?: number
   /** Milliseconds after SendCommand during which the invocation cannot be found. Default 200. */
   readonly invocationDelayMs?: number
+  /** Milliseconds that an instance takes from one state to the next. Default 500 (AWS: seconds to minutes). */
+  readonly transitionMs?: number
   /** Takes what the cloud has to say. Default: nothing. */
   readonly onLine?: (line: string) => void
 }
@@ -77,6 +81,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     const hostKeys = new Set<string>()
     const record = new CallRecord(hostKeys)
     const faults = new FaultList()
+    const capacity = new Capacity()
     const hostFaults = new HostFaultList(join(directory, 'faults'))
     await hostFaults.prepare()
     const portShift = await addresses.portShift()
@@ -110,10 +115,13 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       fleet,
       runCommand,
       isOnline,
+      transitions: new Transitions(options.transitionMs ?? 500),
+      isExhausted: (zone, type) => capacity.isExhausted(zone, type),
+      complaints: () => moto.complaints(),
       invocationDelayMs: options.invocationDelayMs ?? 200,
       profileDelayMs: options.profileDelayMs ?? 1_000,
     })
-    const control = controlOf({ record, faults, hostFaults, fleet, clients, region, motoUrl })
+    const control = controlOf({ record, faults, hostFaults, capacity, fleet, clients, region, motoUrl })
     const answerControl = controlServer(control)
     const metadata = new MetadataService({ clients, addresses, fleet })
     const front = await startFront({

@@ -1,5 +1,5 @@
-import { lstat, mkdir, readdir, readFile, readlink, rm, symlink, unlink, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { lstat, mkdir, readdir, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 
 /** A volume that EC2 says is attached to an instance. */
 export interface AttachedVolume {
@@ -7,9 +7,6 @@ export interface AttachedVolume {
   /** The device name given at attachment, such as `/dev/sdf`. */
   readonly device: string
 }
-
-/** Where the product keeps its data on a host. */
-const DATA_PATH = 'var/lib/vispyr'
 
 const BY_ID_PREFIX = 'nvme-Amazon_Elastic_Block_Store_'
 
@@ -42,12 +39,10 @@ async function addDevice(root: string, volumes: string, volume: AttachedVolume):
   await writeFile(join(root, 'dev', node), `${content}\n`)
   await symlink(`../../${node}`, join(root, 'dev/disk/by-id', byIdName(volume.volumeId)))
   await relink(node, join(root, volume.device))
-  await mountData(root, content)
 }
 
 async function removeDevice(root: string, link: string): Promise<void> {
   const content = await readFile(link, 'utf8')
-  await unmountData(root, content.trim())
   const devices = join(root, 'dev')
   await unlink(link)
   for (const name of await readdir(devices)) {
@@ -55,27 +50,6 @@ async function removeDevice(root: string, link: string): Promise<void> {
     if ((await lstat(path)).isDirectory()) continue
     if ((await readFile(path, 'utf8')) === content) await rm(path)
   }
-}
-
-/**
- * The host scripts find their data volume in place on an emulated host. A directory that is there already stays: it was written without a volume, and hiding
- * that would look as if the data had survived.
- */
-async function mountData(root: string, content: string): Promise<void> {
-  const path = join(root, DATA_PATH)
-  await mkdir(dirname(path), { recursive: true })
-  if (!(await exists(path))) await symlink(join(content, 'data'), path)
-}
-
-async function unmountData(root: string, content: string): Promise<void> {
-  const path = join(root, DATA_PATH)
-  const isMounted =
-    (await exists(path)) && (await lstat(path)).isSymbolicLink() && (await readlink(path)) === join(content, 'data')
-  if (isMounted) await unlink(path)
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await readdir(dirname(path))).includes(basename(path))
 }
 
 async function relink(target: string, path: string): Promise<void> {

@@ -42,7 +42,7 @@ function translateAnswer(book: AddressBook, answer: Answer): Answer {
       return `<${element}>${address}</`
     })
     .replace(NAME_ELEMENT, (match, element: string) => {
-      const real = /ec2-(\d+)-(\d+)-(\d+)-(\d+)/.exec(match)?.slice(1).join('.')
+      const real = /(?:ec2|ip)-(\d+)-(\d+)-(\d+)-(\d+)/.exec(match)?.slice(1).join('.')
       return real === undefined ? match : `<${element}>ec2-${book.loopbackOf(real).replaceAll('.', '-')}.invalid</`
     })
   return withBody(answer, translated)

@@ -3,32 +3,62 @@ import type { Amendment } from '../amendment.ts'
 import type { Clients } from '../clients.ts'
 import type { RunCommand } from '../commands/run-command.ts'
 import type { Fleet } from '../fleet.ts'
+import { INSTANCE_STATES, type Transitions } from '../transitions.ts'
 import { addressAmendments } from './addresses.ts'
+import { bucketOwnerAmendments } from './bucket-owner.ts'
 import { bucketPolicyAmendments } from './bucket-policy.ts'
 import { checksumAmendments } from './checksums.ts'
+import { clientTokenAmendments } from './client-tokens.ts'
+import { dependencyAmendments } from './dependencies.ts'
+import { dryRunAmendments } from './dry-run.ts'
+import { instanceProfileAmendments } from './instance-profiles.ts'
 import { instanceAmendments } from './instances.ts'
 import { managedInstanceAmendments } from './managed-instances.ts'
+import { motoFailureAmendments } from './moto-failures.ts'
+import { placementAmendments } from './placement.ts'
 import { runCommandAmendments } from './run-command.ts'
+import { shownState, stateAmendments } from './states.ts'
+import { volumeAmendments } from './volumes.ts'
 
 /** What the amendments work with. */
 export interface AmendmentParts {
   readonly clients: (region: string) => Clients
   readonly addresses: AddressBook
   readonly fleet: Fleet
+  readonly transitions: Transitions
   readonly runCommand: RunCommand
   readonly isOnline: (instanceId: string) => boolean
+  readonly isExhausted: (zone: string, instanceType: string) => boolean
   readonly invocationDelayMs: number
   readonly profileDelayMs: number
+  /** What moto printed last. */
+  readonly complaints: () => string
 }
 
 /** Everything the front does otherwise than moto, outermost first. */
 export function allAmendments(parts: AmendmentParts): Amendment[] {
   return [
+    // Addresses first, so that everything behind them sees moto's own.
     ...addressAmendments(parts.addresses),
+    // A repeated request is not looked at again.
+    ...clientTokenAmendments(async (region, instanceId) => {
+      const state = await shownState(parts, region, instanceId)
+      return state && [INSTANCE_STATES[state], state]
+    }),
+    // A dry run of RunInstances is told about its profile, so this comes before whatever answers dry runs.
+    ...instanceProfileAmendments(parts),
+    ...dryRunAmendments(),
+    ...stateAmendments(parts),
+    ...dependencyAmendments(parts),
+    ...volumeAmendments(parts),
     ...instanceAmendments(parts.fleet),
+    ...placementAmendments(parts),
     ...runCommandAmendments(parts),
+    ...managedInstanceAmendments({ hosts: () => parts.fleet.hosts(), isOnline: parts.isOnline }),
+    ...bucketOwnerAmendments(),
     ...bucketPolicyAmendments(),
     ...checksumAmendments(),
-    ...managedInstanceAmendments({ hosts: () => parts.fleet.hosts(), isOnline: parts.isOnline }),
+    // Innermost: nobody else has to know that moto can break off.
+    ...motoFailureAmendments(parts.complaints),
   ]
 }

@@ -5,6 +5,7 @@ import type { Clients } from '../clients.ts'
 import type { Command, CommandRequest, Invocation } from '../commands/command.ts'
 import type { RunCommand } from '../commands/run-command.ts'
 import { commandShape, invocationShape, listedInvocationShape } from '../commands/shapes.ts'
+import { ACCOUNT_ID } from './bucket-owner.ts'
 
 /** Document plus run-time parameters may not be larger (documented limit of Run Command). */
 const REQUEST_LIMIT_BYTES = 64 * 1_024
@@ -85,7 +86,7 @@ async function sendCommand(parts: RunCommandAmendmentParts, request: CloudReques
   if (offline.length > 0) {
     return refuse(
       'InvalidInstanceId',
-      `Instances [[${offline.join(', ')}]] not in a valid state for account 123456789012`,
+      `Instances [[${offline.join(', ')}]] not in a valid state for account ${ACCOUNT_ID}`,
     )
   }
   const commandRequest: CommandRequest = {

@@ -1,0 +1,75 @@
+import { GetInstanceProfileCommand } from '@aws-sdk/client-iam'
+import type { Amendment, CloudRequest } from '../amendment.ts'
+import { type Answer, errorAnswer } from '../answer.ts'
+import type { Clients } from '../clients.ts'
+
+/** What these amendments work with. */
+export interface InstanceProfileParts {
+  readonly clients: (region: string) => Clients
+  /** Milliseconds until EC2 has heard of a profile's role. */
+  readonly profileDelayMs: number
+}
+
+/** Operations of EC2 that name a profile. */
+const USES = ['RunInstances', 'AssociateIamInstanceProfile', 'ReplaceIamInstanceProfileAssociation']
+
+/** Instance profiles reach EC2 some seconds after IAM: until then, and for one that does not exist, the name is an invalid parameter. Dry runs are told, too. */
+export function instanceProfileAmendments(parts: InstanceProfileParts): Amendment[] {
+  /** When each profile was given its role last, milliseconds since the epoch. */
+  const completedAt = new Map<string, number>()
+  return [
+    {
+      service: 'iam',
+      operations: ['AddRoleToInstanceProfile'],
+      handle: async (request, next) => {
+        const answer = await next(request)
+        if (answer.status < 400) completedAt.set(request.parameters.get('InstanceProfileName') ?? '', Date.now())
+        return answer
+      },
+    },
+    {
+      service: 'ec2',
+      operations: USES,
+      handle: async (request, next) => (await refusal(parts, completedAt, request)) ?? next(request),
+    },
+  ]
+}
+
+async function refusal(
+  parts: InstanceProfileParts,
+  completedAt: ReadonlyMap<string, number>,
+  request: CloudRequest,
+): Promise<Answer | undefined> {
+  const arn = request.parameters.get('IamInstanceProfile.Arn')
+  const name = request.parameters.get('IamInstanceProfile.Name') ?? arn?.split('/').at(-1)
+  if (name === undefined) return undefined
+  const [member, word] = arn === null ? ['name', 'name'] : ['arn', 'ARN']
+  const invalid = errorAnswer(
+    'ec2',
+    400,
+    'InvalidParameterValue',
+    `Value (${arn ?? name}) for parameter iamInstanceProfile.${member} is invalid. Invalid IAM Instance Profile ${word}`,
+  )
+  const age = Date.now() - (completedAt.get(name) ?? Number.NEGATIVE_INFINITY)
+  if (age < parts.profileDelayMs) return invalid
+  const roles = await rolesOf(parts.clients(request.region), name)
+  if (roles === undefined) return invalid
+  if (roles > 0) return undefined
+  return errorAnswer(
+    'ec2',
+    400,
+    'InvalidParameterValue',
+    `IAM Instance Profile "${arn ?? name}" has no associated IAM Roles`,
+  )
+}
+
+/** How many roles a profile has; undefined when there is no such profile. */
+async function rolesOf({ iam }: Clients, name: string): Promise<number | undefined> {
+  try {
+    const { InstanceProfile } = await iam.send(new GetInstanceProfileCommand({ InstanceProfileName: name }))
+    return InstanceProfile?.Roles?.length ?? 0
+  } catch (error) {
+    if (error instanceof Error && error.name === 'NoSuchEntityException') return undefined
+    throw error
+  }
+}
