@@ -37617,7 +37617,7 @@ const observed = async (cloud, found) => {
 			architecture: found.Architecture === "arm64" ? "arm64" : "x86_64",
 			image: given(found.ImageId, "an image id"),
 			subnet: given(found.SubnetId, "a subnet id"),
-			securityGroups: (found.SecurityGroups ?? []).map(({ GroupId }) => given(GroupId, "a security group id")),
+			securityGroups: (primaryInterfaceOf(found)?.Groups ?? []).map(({ GroupId }) => given(GroupId, "a security group id")),
 			profile: found.IamInstanceProfile?.Arn?.split("/").at(-1) ?? null,
 			httpTokens: found.MetadataOptions?.HttpTokens ?? "optional",
 			httpHopLimit: found.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
@@ -37633,6 +37633,7 @@ const observed = async (cloud, found) => {
 		}
 	};
 };
+const primaryInterfaceOf = ({ NetworkInterfaces = [] }) => NetworkInterfaces.find(({ Attachment }) => Attachment?.DeviceIndex === 0);
 const rootOf = async (cloud, id) => {
 	const { Volumes } = id ? await cloud.ec2.send(new DescribeVolumesCommand({ VolumeIds: [id] })) : {};
 	const [root] = Volumes ?? [];
@@ -39389,23 +39390,24 @@ const inOrderOfCreation = (resources) => [...resources].sort((left, right) => KI
 /** What the stack needs at least; the 4 GiB types report a little less or exactly that. */
 const LEAST_MEMORY = 3800;
 /**
-* Reads what only AWS knows and the plan needs, all at once.
+* Reads what only AWS knows and the plan needs.
 *
 * @throws UserError for an instance type that does not exist here or is too small, and for a network that cannot take the host.
 */
 const gatherFacts = async (cloud, configuration) => {
-	const [types, zones, adopted, rangesInUse] = await Promise.all([
-		instanceTypes(cloud, configuration.instanceTypes),
+	const types = await instanceTypes(cloud, configuration.instanceTypes);
+	const architecture = commonArchitecture(types);
+	const [zones, image, adopted, rangesInUse] = await Promise.all([
 		zonesOffering(cloud, given(configuration.instanceTypes[0], "an instance type")),
+		newestImage(cloud, architecture),
 		adoptedNetwork(cloud, configuration),
 		ranges(cloud)
 	]);
-	const architecture = commonArchitecture(types);
 	return {
 		architecture,
 		memory: Math.min(...types.map(({ MemoryInfo }) => given(MemoryInfo?.SizeInMiB, "memory"))),
 		burstable: types.every(({ BurstablePerformanceSupported }) => BurstablePerformanceSupported === true),
-		image: await newestImage(cloud, architecture),
+		image,
 		zones,
 		adopted,
 		rangesInUse
@@ -49227,7 +49229,12 @@ const prepare = async (step) => {
 		const changes = planDeployment(intent, observed);
 		const plan = {
 			changes,
-			release: releaseChange(step, observed, release, health)
+			release: releaseChange(step, {
+				observed,
+				changes,
+				release,
+				health
+			})
 		};
 		report.plan = plan;
 		report.changed = inputs.command === "deploy" && !(isEmpty(changes) && plan.release.action === "keep");
@@ -49260,19 +49267,19 @@ const renderFiles = ({ cloud, inputs, stackDirectory }, facts) => {
 		}
 	});
 };
-/** The host is left alone when its own recent report proves that this very release is healthy on it. */
-const releaseChange = ({ now }, observed, release, health) => {
+/** The host is left alone when nothing around it changes and its own recent report proves that this very release is healthy on it. */
+const releaseChange = ({ now }, { observed, changes, release, health }) => {
 	const instance = ofKind(observed, "instance")[0]?.id ?? null;
-	const doubts = doubtsAbout(health, {
+	const reason = doubtsAbout(health, {
 		instance,
 		release: release.id,
 		now: now()
-	});
+	}) ?? (isEmpty(changes) ? null : "verified again, because resources change");
 	return {
-		action: doubts === null ? "keep" : health === null ? "create" : "change",
+		action: reason === null ? "keep" : health === null ? "create" : "change",
 		from: health?.release ?? null,
 		to: release.id,
-		reason: doubts ?? "active and healthy, as the host reports"
+		reason: reason ?? "active and healthy, as the host reports"
 	};
 };
 // src/commands/deploy.ts

@@ -25,24 +25,26 @@ import { belongsTo } from './tags.ts'
 const LEAST_MEMORY = 3_800
 
 /**
- * Reads what only AWS knows and the plan needs, all at once.
+ * Reads what only AWS knows and the plan needs.
  *
  * @throws UserError for an instance type that does not exist here or is too small, and for a network that cannot take the host.
  */
 export const gatherFacts = async (cloud: Cloud, configuration: Configuration): Promise<Facts> => {
-  const [types, zones, adopted, rangesInUse] = await Promise.all([
-    instanceTypes(cloud, configuration.instanceTypes),
+  // First the types: what follows makes sense only for one that exists.
+  const types = await instanceTypes(cloud, configuration.instanceTypes)
+  const architecture = commonArchitecture(types)
+  const [zones, image, adopted, rangesInUse] = await Promise.all([
     zonesOffering(cloud, given(configuration.instanceTypes[0], 'an instance type')),
+    newestImage(cloud, architecture),
     adoptedNetwork(cloud, configuration),
     ranges(cloud),
   ])
-  const architecture = commonArchitecture(types)
   return {
     architecture,
     // The stack is rendered for the smallest type that it may end up on.
     memory: Math.min(...types.map(({ MemoryInfo }) => given(MemoryInfo?.SizeInMiB, 'memory'))),
     burstable: types.every(({ BurstablePerformanceSupported }) => BurstablePerformanceSupported === true),
-    image: await newestImage(cloud, architecture),
+    image,
     zones,
     adopted,
     rangesInUse,

@@ -7,6 +7,7 @@ import {
   DescribeInstancesCommand,
   DescribeVolumesCommand,
   type Instance,
+  type InstanceNetworkInterface,
   ModifyInstanceAttributeCommand,
   ModifyInstanceCreditSpecificationCommand,
   ModifyInstanceMetadataOptionsCommand,
@@ -92,7 +93,9 @@ const observed = async (cloud: Cloud, found: Instance): Promise<Observed<'instan
       architecture: found.Architecture === 'arm64' ? 'arm64' : 'x86_64',
       image: given(found.ImageId, 'an image id'),
       subnet: given(found.SubnetId, 'a subnet id'),
-      securityGroups: (found.SecurityGroups ?? []).map(({ GroupId }) => given(GroupId, 'a security group id')),
+      securityGroups: (primaryInterfaceOf(found)?.Groups ?? []).map(({ GroupId }) =>
+        given(GroupId, 'a security group id'),
+      ),
       profile: found.IamInstanceProfile?.Arn?.split('/').at(-1) ?? null,
       httpTokens: found.MetadataOptions?.HttpTokens ?? 'optional',
       httpHopLimit: found.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
@@ -108,6 +111,9 @@ const observed = async (cloud: Cloud, found: Instance): Promise<Observed<'instan
     },
   }
 }
+
+const primaryInterfaceOf = ({ NetworkInterfaces = [] }: Instance): InstanceNetworkInterface | undefined =>
+  NetworkInterfaces.find(({ Attachment }) => Attachment?.DeviceIndex === 0)
 
 const rootOf = async (
   cloud: Cloud,

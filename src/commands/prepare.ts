@@ -3,7 +3,7 @@ import { doubtsAbout, readHealth } from '../health/report.ts'
 import { packRelease, type Release } from '../host/archive.ts'
 import type { HealthReport } from '../model/health.ts'
 import { bucketName } from '../model/names.ts'
-import type { ReleaseChange } from '../model/plan.ts'
+import type { Change, ReleaseChange } from '../model/plan.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
 import type { Facts } from '../model/settings.ts'
 import { isEmpty, planDeployment } from '../plan/plan.ts'
@@ -38,7 +38,7 @@ export const prepare = async (step: Step<InputsOf<'deploy' | 'plan'>>): Promise<
     const release = await packRelease(files)
     const intent = { scope: cloud.scope, configuration: inputs.configuration, facts, userData: renderUserData(files) }
     const changes = planDeployment(intent, observed)
-    const plan = { changes, release: releaseChange(step, observed, release, health) }
+    const plan = { changes, release: releaseChange(step, { observed, changes, release, health }) }
     report.plan = plan
     report.changed = inputs.command === 'deploy' && !(isEmpty(changes) && plan.release.action === 'keep')
     if (health) {
@@ -68,19 +68,18 @@ const renderFiles = ({ cloud, inputs, stackDirectory }: Step<InputsOf<'deploy' |
   })
 }
 
-/** The host is left alone when its own recent report proves that this very release is healthy on it. */
+/** The host is left alone when nothing around it changes and its own recent report proves that this very release is healthy on it. */
 const releaseChange = (
   { now }: Step,
-  observed: readonly Observed[],
-  release: Release,
-  health: HealthReport | null,
+  { observed, changes, release, health }: Preparation & { readonly changes: readonly Change[] },
 ): ReleaseChange => {
   const instance = ofKind(observed, 'instance')[0]?.id ?? null
   const doubts = doubtsAbout(health, { instance, release: release.id, now: now() })
+  const reason = doubts ?? (isEmpty(changes) ? null : 'verified again, because resources change')
   return {
-    action: doubts === null ? 'keep' : health === null ? 'create' : 'change',
+    action: reason === null ? 'keep' : health === null ? 'create' : 'change',
     from: health?.release ?? null,
     to: release.id,
-    reason: doubts ?? 'active and healthy, as the host reports',
+    reason: reason ?? 'active and healthy, as the host reports',
   }
 }

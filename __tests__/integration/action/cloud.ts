@@ -1,0 +1,54 @@
+import { EC2Client } from '@aws-sdk/client-ec2'
+import { IAMClient } from '@aws-sdk/client-iam'
+import { S3Client } from '@aws-sdk/client-s3'
+import { SSMClient } from '@aws-sdk/client-ssm'
+import { afterAll, beforeAll } from 'vitest'
+import type { Call } from '../../../local/cloud/calls.ts'
+import { type Cloud, startCloud } from '../../../local/cloud/start.ts'
+import { runAction, type StepResult } from '../../../local/runner/run.ts'
+
+/** An embedded cloud for one test file, and the bundled action on it. */
+export interface Stage {
+  /** Runs the action as a runner does. */
+  act(inputs: Readonly<Record<string, string>>, options?: { signal?: AbortSignal }): Promise<StepResult>
+  readonly cloud: Cloud
+  readonly ec2: EC2Client
+  readonly iam: IAMClient
+  readonly s3: S3Client
+  readonly ssm: SSMClient
+  /** What the action itself asked of AWS since the last reset. */
+  calls(): readonly Call[]
+}
+
+/** Starts a cloud before the tests of a file and ends it after them. */
+export const useStage = (): (() => Stage) => {
+  let stage: Stage | undefined
+  beforeAll(async () => {
+    const cloud = await startCloud({ registrationDelayMs: 200, profileDelayMs: 300 })
+    const configuration = {
+      region: 'us-east-1',
+      endpoint: cloud.url,
+      credentials: {
+        accessKeyId: cloud.environment['AWS_ACCESS_KEY_ID'] ?? '',
+        secretAccessKey: cloud.environment['AWS_SECRET_ACCESS_KEY'] ?? '',
+      },
+    }
+    stage = {
+      act: (inputs, options) => runAction({ inputs, environment: cloud.environment, ...options }),
+      cloud,
+      ec2: new EC2Client(configuration),
+      iam: new IAMClient(configuration),
+      s3: new S3Client(configuration),
+      ssm: new SSMClient(configuration),
+      calls: () => cloud.control.calls().filter(({ origin }) => origin === 'client'),
+    }
+  })
+  afterAll(() => stage?.cloud.close())
+  return () => {
+    if (!stage) throw new Error('The stage is up only while tests run.')
+    return stage
+  }
+}
+
+/** Everything that a step printed, to be shown when an expectation about it fails. */
+export const textOf = ({ log }: StepResult): string => log.join('\n')
