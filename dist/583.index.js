@@ -37213,6 +37213,8 @@ var NotYet = class extends Error {};
 var WaitTimeout = class extends _time_js__WEBPACK_IMPORTED_MODULE_1__.i {
 	name = "WaitTimeout";
 };
+/** How long a wait may go without a word, milliseconds: a log that stands still looks like one that hangs. */
+const SILENCE = 15e3;
 /**
 * Asks again and again until there is an answer. Errors end it at once: a refused call would be refused the next time too, which is why the SDK's own waiters,
 * which go on asking, are not used.
@@ -37225,11 +37227,16 @@ const waitFor = async (cloud, { what, seconds }, ask) => {
 		signal: cloud.signal,
 		shouldRetry: ({ error }) => error instanceof NotYet
 	};
+	const begun = performance.now();
+	let silentSince = begun;
 	try {
-		return await pRetry(async (attempt) => {
+		return await pRetry(async () => {
 			const answer = await ask();
 			if (answer !== void 0) return answer;
-			cloud.log.debug(`Waiting for ${what} (asked ${attempt} times).`);
+			if (performance.now() - silentSince > SILENCE) {
+				silentSince = performance.now();
+				cloud.log.info(`Waiting for ${what} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.n)(silentSince - begun)} so far)`);
+			}
 			throw new NotYet();
 		}, options);
 	} catch (error) {
@@ -37242,7 +37249,11 @@ const retryOn = (cloud, { what, seconds, errors }, call) => pRetry(call, {
 	...backOff(seconds),
 	signal: cloud.signal,
 	shouldRetry: ({ error }) => errors.some((expected) => typeof expected === "string" ? nameOf(error) === expected : expected.test(`${nameOf(error)} ${error.message}`)),
-	onFailedAttempt: ({ error, attemptNumber }) => cloud.log.debug(`${what}: ${nameOf(error)}, attempt ${attemptNumber}.`)
+	onFailedAttempt: ({ error, attemptNumber }) => {
+		const message = `${what}: AWS says ${nameOf(error)} (attempt ${attemptNumber})`;
+		if (attemptNumber === 1) cloud.log.info(message);
+		else cloud.log.debug(message);
+	}
 });
 /** From half a second rising to five, which is often enough for anything AWS does. */
 const backOff = (seconds) => ({
@@ -38531,9 +38542,9 @@ const apply = async (cloud, changes) => {
 };
 const removal = (cloud, { kind, key, id, observed }) => ({
 	kind,
-	title: `Removed ${key} ${id}`,
 	run: async () => {
 		if (observed) await operationsOf(kind).remove(cloud, observed);
+		return `Removed ${key} ${id}`;
 	}
 });
 const settlement = (cloud, change, ids) => {
@@ -38545,15 +38556,19 @@ const settlement = (cloud, change, ids) => {
 	};
 	return {
 		kind,
-		title: `${action === "change" ? "Changed" : "Created"} ${key}`,
 		run: async () => {
-			if (!wanted) return;
-			if (action === "change" && observed) await operationsOf(kind).change(cloud, {
-				observed,
-				wanted,
-				differences
-			}, resolve);
-			else ids.set(key, await operationsOf(kind).create(cloud, wanted, resolve));
+			if (!wanted) throw new Error(`The plan does not say what ${key} should be.`);
+			if (action === "change" && observed) {
+				await operationsOf(kind).change(cloud, {
+					observed,
+					wanted,
+					differences
+				}, resolve);
+				return `Changed ${key} ${observed.id}`;
+			}
+			const id = await operationsOf(kind).create(cloud, wanted, resolve);
+			ids.set(key, id);
+			return `Created ${key} ${id}`;
 		}
 	};
 };
@@ -38567,8 +38582,8 @@ const inOrder = async (cloud, tasks, after) => {
 		cloud.signal.throwIfAborted();
 		if (failures.length > 0) return;
 		const begun = performance.now();
-		await task.run();
-		cloud.log.info(`${task.title} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.n)(performance.now() - begun)})`);
+		const done = await task.run();
+		cloud.log.info(`${done} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.n)(performance.now() - begun)})`);
 	};
 	const start = (task) => {
 		const promise = running.get(task) ?? perform(task).catch((error) => void failures.push(error));

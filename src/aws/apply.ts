@@ -9,8 +9,8 @@ import { RESOURCE_KINDS } from './kinds.ts'
 /** One thing to do in an order: nothing of the kinds that it comes after may be left to do. */
 interface Task {
   readonly kind: Kind
-  readonly title: string
-  run(): Promise<void>
+  /** Does it, and says what was done. */
+  run(): Promise<string>
 }
 
 /**
@@ -42,9 +42,9 @@ export const apply = async (cloud: Cloud, changes: readonly Change[]): Promise<M
 
 const removal = (cloud: Cloud, { kind, key, id, observed }: Change): Task => ({
   kind,
-  title: `Removed ${key} ${id}`,
   run: async () => {
     if (observed) await operationsOf(kind).remove(cloud, observed)
+    return `Removed ${key} ${id}`
   },
 })
 
@@ -57,12 +57,15 @@ const settlement = (cloud: Cloud, change: Change, ids: Map<Key, string>): Task =
   }
   return {
     kind,
-    title: `${action === 'change' ? 'Changed' : 'Created'} ${key}`,
     run: async () => {
-      if (!wanted) return
-      if (action === 'change' && observed)
+      if (!wanted) throw new Error(`The plan does not say what ${key} should be.`)
+      if (action === 'change' && observed) {
         await operationsOf(kind).change(cloud, { observed, wanted, differences }, resolve)
-      else ids.set(key, await operationsOf(kind).create(cloud, wanted, resolve))
+        return `Changed ${key} ${observed.id}`
+      }
+      const id = await operationsOf(kind).create(cloud, wanted, resolve)
+      ids.set(key, id)
+      return `Created ${key} ${id}`
     },
   }
 }
@@ -82,8 +85,8 @@ const inOrder = async (
     cloud.signal.throwIfAborted()
     if (failures.length > 0) return
     const begun = performance.now()
-    await task.run()
-    cloud.log.info(`${task.title} (${formatElapsed(performance.now() - begun)})`)
+    const done = await task.run()
+    cloud.log.info(`${done} (${formatElapsed(performance.now() - begun)})`)
   }
   const start = (task: Task): Promise<void> => {
     const promise = running.get(task) ?? perform(task).catch((error: unknown) => void failures.push(error))

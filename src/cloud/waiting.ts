@@ -1,6 +1,6 @@
 import pRetry from 'p-retry'
 import { UserError } from '../model/errors.ts'
-import { formatDuration } from '../model/time.ts'
+import { formatDuration, formatElapsed } from '../model/time.ts'
 import type { Cloud } from './cloud.ts'
 import { nameOf } from './failures.ts'
 
@@ -10,6 +10,9 @@ class NotYet extends Error {}
 export class WaitTimeout extends UserError {
   override readonly name = 'WaitTimeout'
 }
+
+/** How long a wait may go without a word, milliseconds: a log that stands still looks like one that hangs. */
+const SILENCE = 15_000
 
 interface Waiting {
   /** What is waited for, as it goes into `waiting for …`. */
@@ -34,11 +37,16 @@ export const waitFor = async <T>(
     signal: cloud.signal,
     shouldRetry: ({ error }: { error: Error }) => error instanceof NotYet,
   }
+  const begun = performance.now()
+  let silentSince = begun
   try {
-    return await pRetry(async (attempt) => {
+    return await pRetry(async () => {
       const answer = await ask()
       if (answer !== undefined) return answer
-      cloud.log.debug(`Waiting for ${what} (asked ${attempt} times).`)
+      if (performance.now() - silentSince > SILENCE) {
+        silentSince = performance.now()
+        cloud.log.info(`Waiting for ${what} (${formatElapsed(silentSince - begun)} so far)`)
+      }
       throw new NotYet()
     }, options)
   } catch (error) {
@@ -67,8 +75,11 @@ export const retryOn = <T>(
       errors.some((expected) =>
         typeof expected === 'string' ? nameOf(error) === expected : expected.test(`${nameOf(error)} ${error.message}`),
       ),
-    onFailedAttempt: ({ error, attemptNumber }) =>
-      cloud.log.debug(`${what}: ${nameOf(error)}, attempt ${attemptNumber}.`),
+    onFailedAttempt: ({ error, attemptNumber }) => {
+      const message = `${what}: AWS says ${nameOf(error)} (attempt ${attemptNumber})`
+      if (attemptNumber === 1) cloud.log.info(message)
+      else cloud.log.debug(message)
+    },
   })
 
 /** From half a second rising to five, which is often enough for anything AWS does. */
