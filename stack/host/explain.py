@@ -22,14 +22,16 @@ REPORT = Path(f"{ROOT}/opt/vispyr/health.json")
 
 def health_output(container: str) -> str:
     """What the last failed health check printed; nothing when there was none or the container is gone."""
-    done = subprocess.run(["docker", "inspect", "--format", "{{json .State}}", container], capture_output=True, text=True, check=False)
+    done = subprocess.run(["docker", "inspect", "--format", "{{json .}}", container], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         return ""
-    state: Dict = json.loads(done.stdout)
+    details: Dict = json.loads(done.stdout)
+    state = details["State"]
     failed = [entry["Output"].strip() for entry in (state.get("Health") or {}).get("Log") or [] if entry["ExitCode"] != 0]
     ended = f"exited with {state['ExitCode']}" if state.get("Status") != "running" else ""
     killed = "killed for want of memory" if state.get("OOMKilled") else ""
-    return "\n".join(part for part in (ended, killed, state.get("Error", ""), *failed[-1:]) if part)
+    restarts = f"restarted {details['RestartCount']} times" if details.get("RestartCount") else ""
+    return "\n".join(part for part in (ended, killed, restarts, state.get("Error", ""), *failed[-1:]) if part)
 
 
 def explain(release: Path) -> None:
@@ -39,6 +41,9 @@ def explain(release: Path) -> None:
         if result["release"] == release.name and not result["healthy"]:
             print(in_words(result))
     names = {entry["Service"]: entry["Name"] for entry in containers(release)}
+    if not names:
+        # Nothing was started, so the reason has been said before.
+        return
     unwell = [service for service in services(release) if not is_well(service)]
     for service in unwell:
         name = service["name"]

@@ -30,6 +30,12 @@ readonly UP_SECONDS=240
 
 compose() { docker compose --project-directory "$release" "$@"; }
 
+# The release that was active before this one; empty on a new host and when this very release is activated again.
+previous="$(readlink "$VISPYR_HOME/current" || true)"
+[[ $previous != "$release" && -d $previous ]] || previous=''
+# From the first changed container on there is something to put back.
+changing=false
+
 # Everything said from here on also goes to the bucket, where the job that waits reads it line by line.
 log="$VISPYR_HOME/release.log"
 mkdir -p "$VISPYR_HOME" "$(dirname "$VISPYR_RELEASE_LOCK")"
@@ -63,24 +69,44 @@ begin() {
   say "$(date -u +%H:%M:%S)  $phase"
 }
 
+activate() {
+  ln --symbolic --force --no-dereference "$1" "$VISPYR_HOME/current.new"
+  mv --no-target-directory "$VISPYR_HOME/current.new" "$VISPYR_HOME/current"
+}
+
+# Configurations and images of the previous release are still there, so this needs neither network nor bucket.
+put_back() {
+  say "$(date -u +%H:%M:%S)  putting release $(basename "$previous") back"
+  activate "$previous"
+  if docker compose --project-directory "$previous" --progress quiet up --detach --wait --wait-timeout "$UP_SECONDS" --remove-orphans; then
+    say "release $(basename "$previous") is active again"
+  else
+    say "release $(basename "$previous") does not start either"
+  fi
+}
+
 finish() {
-  local status=$?
+  local status=$? explanation
+  # Every line that can still be said is worth saying, and nothing from here on changes the outcome.
   trap - EXIT
+  set +e
   if ((status != 0)); then
-    # No `set -e` from here: every line that can be said is worth saying.
-    set +e
+    explanation="$("$here/explain.py" "$release")"
+    if [[ $changing == true && -n $previous ]]; then
+      put_back
+      # The report of the host as it is now; this release's own is in the explanation.
+      "$previous/host/report.sh"
+    fi
     say ''
-    say "FAILED while: $phase"
-    "$here/explain.py" "$release"
-    # The report of a release that failed halfway is still the truth about this host.
-    [[ -L $VISPYR_HOME/current ]] && "$here/report.sh" >/dev/null 2>&1
+    say "FAILED while $phase"
+    say "$explanation"
   fi
   kill "$follower" 2>/dev/null
   wait "$follower" 2>/dev/null
   # Closes the pipe, so that tee has written its last line before the log is uploaded.
   exec 1>&3 2>&4
   wait "$writer" 2>/dev/null
-  upload_log || true
+  upload_log
   exit "$status"
 }
 
@@ -113,10 +139,23 @@ install_configuration() {
   done
 }
 
-pull() { compose pull --quiet; }
+# Versions are pinned, so an image that is there is the right one. Of the output only the reasons are kept: compose names every image several times.
+pull() {
+  local output
+  output="$(compose --progress plain pull --quiet --policy missing 2>&1)" && return
+  pull_problem="$(grep --ignore-case error <<<"$output" | sort --unique || say "$output")"
+  return 1
+}
+
+pull_images() {
+  retry_for 120 pull || {
+    say "$pull_problem"
+    return 1
+  }
+}
 
 start_services() {
-  # Nothing of the progress bars, which are made for a terminal.
+  # No progress bars, which are made for a terminal.
   compose --progress quiet up --detach --wait --wait-timeout "$UP_SECONDS" --remove-orphans
 }
 
@@ -147,13 +186,13 @@ begin 'fetching secrets'
 renewed="$("$here/certificate.sh" "${addresses[@]}")"
 install_configuration
 begin 'pulling images'
-retry_for 180 pull
+pull_images
 begin 'starting services'
+changing=true
 start_services
 if [[ $renewed == changed ]]; then compose exec -T nginx nginx -s reload; fi
 "$here/grafana-password.sh" "$release"
-ln --symbolic --force --no-dereference "$release" "$VISPYR_HOME/current.new"
-mv --no-target-directory "$VISPYR_HOME/current.new" "$VISPYR_HOME/current"
+activate "$release"
 install_timer
 begin 'verifying: ports, then a trace, a metric and a profile written and read back'
 "$here/report.sh"
