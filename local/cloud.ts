@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util'
 import { startCloud } from './cloud/start.ts'
 
-const HELP = `npm run cloud -- [--port N] [--region NAME]
+const HELP = `npm run cloud -- [--port N] [--region NAME] [--engine]
 
-Runs the embedded cloud in the foreground until Ctrl-C: moto behind a front that supplies what moto lacks, and a host for every instance.`
+Runs the embedded cloud in the foreground until Ctrl-C: moto behind a front that supplies what moto lacks, and a host for every instance.
+--engine fails rather than stand in for the stack, when this machine's Docker Engine cannot run it.`
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string' },
     region: { type: 'string' },
+    engine: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   },
 })
@@ -19,6 +21,7 @@ if (values.help === true) {
   const cloud = await startCloud({
     ...(values.port === undefined ? {} : { port: portOf(values.port) }),
     ...(values.region === undefined ? {} : { region: values.region }),
+    docker: values.engine === true ? 'engine' : 'auto',
     onLine: (line) => console.error(line),
   })
   for (const [name, value] of Object.entries(cloud.environment)) console.log(`export ${name}=${value}`)

@@ -111,7 +111,7 @@ export class Fleet {
 
   async close(): Promise<void> {
     await this.#queue
-    await Promise.all([...this.#hosts.values()].map((host) => host.shutDown()))
+    await Promise.all([...this.#hosts.values()].map((host) => host.end()))
     this.#hosts.clear()
   }
 
@@ -132,19 +132,21 @@ export class Fleet {
     const known = this.#hosts.get(instanceId)
     if (state === 'pending' || state === 'running') {
       const host = known ?? (await this.#create(region, instance))
+      await host.prepare()
+      await host.attach(volumesOf(instance))
       if (host.bootedAt === undefined) {
         await host.boot(await this.#userData(region, instanceId))
         this.#parts.onLine(`[simulated] ${instanceId} started on ${host.identity.address}`)
       }
-      await host.attach(volumesOf(instance))
       return
     }
     if (known === undefined) return
-    if (known.bootedAt !== undefined) {
-      await known.shutDown()
+    const isOver = state === 'terminated' || state === 'shutting-down'
+    if (known.bootedAt !== undefined || isOver) {
+      await (isOver ? known.end() : known.shutDown())
       this.#parts.onLine(`[simulated] ${instanceId} ${state}`)
     }
-    if (state === 'terminated' || state === 'shutting-down') this.#hosts.delete(instanceId)
+    if (isOver) this.#hosts.delete(instanceId)
   }
 
   async #create(region: string, instance: Instance): Promise<EmulatedHost> {

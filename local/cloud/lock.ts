@@ -49,7 +49,8 @@ async function removeIfAbandoned(directory: string): Promise<void> {
   if (holder > 0 && !isAlive(holder)) await rm(directory, { recursive: true, force: true })
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process with this id runs, whoever it belongs to. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CreateAccessKeyCommand, CreateUserCommand, PutUserPolicyCommand } from '@aws-sdk/client-iam'
 import { HostFaultList } from '../host/faults.ts'
 import type { HostSurroundings } from '../host/host.ts'
 import { linkTools } from '../host/tools.ts'
@@ -10,12 +9,12 @@ import { chain } from './amendment.ts'
 import { allAmendments } from './amendments/all.ts'
 import { CallRecord } from './calls.ts'
 import { Capacity } from './capacity.ts'
-import { type AccessKey, type Clients, clientsOf } from './clients.ts'
+import { type AccessKey, clientsOf } from './clients.ts'
 import { uploadOutput } from './commands/output.ts'
 import { RunCommand } from './commands/run-command.ts'
 import { type CloudControl, controlOf } from './control.ts'
 import { controlServer } from './control-server.ts'
-import { cloudDirectory } from './directories.ts'
+import { type DockerMode, dockerMode, openEngine } from './docker-mode.ts'
 import { FaultList } from './faults.ts'
 import { Fleet } from './fleet.ts'
 import { forwardTo } from './forward.ts'
@@ -24,7 +23,9 @@ import { startFront } from './front.ts'
 import { MetadataService } from './metadata.ts'
 import { startMoto } from './moto.ts'
 import { pythonEnvironment } from './python.ts'
+import { removeAbandonedRuns, runsDirectory } from './runs.ts'
 import { Transitions } from './transitions.ts'
+import { makeUser } from './users.ts'
 
 /** How an embedded cloud is to be; everything has a default. */
 export interface CloudOptions {
@@ -32,8 +33,8 @@ export interface CloudOptions {
   readonly port?: number
   /** Region put into the environment. Default `us-east-1`. */
   readonly region?: string
-  /** What answers to `docker` on the emulated hosts. Default `stand-in`. */
-  readonly docker?: 'engine' | 'stand-in'
+  /** What answers to `docker` on the emulated hosts: a real engine, stand-ins, or (`auto`) whichever this machine can do. Default `stand-in`. */
+  readonly docker?: 'auto' | 'engine' | 'stand-in'
   /** Milliseconds from the start of a host to the registration of its agent. Default 1,000 (AWS: 30 s to minutes). */
   readonly registrationDelayMs?: number
   /** Milliseconds until a new instance profile is accepted. Default 1,000 (AWS: about 10 s). */
@@ -53,6 +54,8 @@ export interface Cloud {
   /** The variables that point an AWS client at it. */
   readonly environment: Readonly<Record<string, string>>
   readonly control: CloudControl
+  /** What answers to `docker` on the emulated hosts. */
+  readonly docker: DockerMode
   /** Ends the hosts, the front and moto, and removes the hosts' files. */
   close(): Promise<void>
 }
@@ -62,12 +65,14 @@ export interface Cloud {
  *
  * @throws PythonUnavailable when moto cannot be installed
  * @throws LoopbackUnavailable when the machine has no loopback addresses besides 127.0.0.1
+ * @throws EngineUnavailable when a real engine was asked for and there is none that can run the stack
  */
 export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const onLine = options.onLine ?? (() => undefined)
   const region = options.region ?? 'us-east-1'
   const python = await pythonEnvironment(onLine)
-  const directory = join(cloudDirectory, 'runs', `${process.pid}-${randomUUID().slice(0, 8)}`)
+  await removeAbandonedRuns()
+  const directory = join(runsDirectory, `${process.pid}-${randomUUID().slice(0, 8)}`)
   await mkdir(directory, { recursive: true })
   const closers: (() => Promise<void>)[] = [() => rm(directory, { recursive: true, force: true })]
   try {
@@ -79,6 +84,11 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     const { front: frontKey, client: clientKey } = await makeUsers(motoUrl, region)
     const clients = clientsOf(motoUrl, frontKey)
     const hostKeys = new Set<string>()
+    const docker = await dockerMode(options.docker ?? 'stand-in')
+    const engine =
+      docker.mode === 'engine'
+        ? await openEngine(docker.gateway, () => url, clients(region), hostKeys, closers)
+        : undefined
     const record = new CallRecord(hostKeys)
     const faults = new FaultList()
     const capacity = new Capacity()
@@ -94,8 +104,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       faults: join(directory, 'faults'),
       aws: python.aws,
       endpoint: () => url,
-      docker: options.docker ?? 'stand-in',
-      engine: undefined,
+      engine,
       portShift,
     }
     const fleet = new Fleet({ clients, addresses, forwarders, surroundings, hostKeys, onLine })
@@ -139,6 +148,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       url,
       environment: environmentOf(url, region, clientKey),
       control,
+      docker,
       close: () => closeAll(closers),
     }
   } catch (error) {
@@ -168,14 +178,4 @@ function environmentOf(url: string, region: string, key: AccessKey): Readonly<Re
 async function makeUsers(endpoint: string, region: string): Promise<{ front: AccessKey; client: AccessKey }> {
   const clients = clientsOf(endpoint, { accessKeyId: 'bootstrap', secretAccessKey: 'bootstrap' })(region)
   return { front: await makeUser(clients, 'embedded-cloud'), client: await makeUser(clients, 'developer') }
-}
-
-async function makeUser({ iam }: Clients, name: string): Promise<AccessKey> {
-  await iam.send(new CreateUserCommand({ UserName: name }))
-  const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }
-  await iam.send(
-    new PutUserPolicyCommand({ UserName: name, PolicyName: 'everything', PolicyDocument: JSON.stringify(everything) }),
-  )
-  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: name }))
-  return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' }
 }

@@ -3,10 +3,18 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { endProcessesOf, HOST_MARKER, killGroup, type StartedProcess, startProcess } from './processes.ts'
 import { makeRoot } from './root.ts'
+import { HostTimers } from './timers.ts'
 import { type AttachedVolume, syncDevices } from './volumes.ts'
 
 const SHIMS = fileURLToPath(new URL('shims', import.meta.url))
 const PYTHON = fileURLToPath(new URL('python', import.meta.url))
+
+/** How real containers are run, and how they reach the cloud. */
+export interface EngineAccess {
+  readonly docker: string
+  /** Variables of compose.yml that point Tempo at the cloud's object store. */
+  readonly environment: Readonly<Record<string, string>>
+}
 
 /** What all emulated hosts of one cloud share. */
 export interface HostSurroundings {
@@ -19,13 +27,12 @@ export interface HostSurroundings {
   readonly faults: string
   /** The real AWS command line interface. */
   readonly aws: string
-  /** The real `docker`, in mode `engine`. */
-  readonly engine: string | undefined
+  /** What containers need in mode `engine`: the real `docker`, and how they reach the cloud's object store. */
+  readonly engine: EngineAccess | undefined
   /** What is added to ports below 1024, where this user may not listen on them; else 0. */
   readonly portShift: number
   /** The front's URL; known once it listens. */
   readonly endpoint: () => string
-  readonly docker: 'engine' | 'stand-in'
 }
 
 /** One instance, as its emulated host has to know it. */
@@ -85,6 +92,9 @@ export class EmulatedHost {
   readonly #marker: string
   readonly #credentials: () => Promise<RoleCredentials | undefined>
   readonly #running = new Set<StartedProcess>()
+  readonly #timers: HostTimers
+  /** Whether user data has run. */
+  #isInstalled = false
 
   constructor(
     identity: HostIdentity,
@@ -97,25 +107,44 @@ export class EmulatedHost {
     this.#marker = join(surroundings.directory, identity.instanceId)
     this.#credentials = credentials
     this.root = join(this.#directory, 'root')
+    this.#timers = new HostTimers({
+      root: this.root,
+      enabled: join(this.#directory, 'state/timers'),
+      start: (command, name) => this.#start(command, [], join(this.root, `var/log/${name}.log`)),
+    })
   }
 
-  /** Starts the host; user data runs on the first start only, as cloud-init has it. Does not wait for the user data. */
+  /** Makes the host's files, once. */
+  async prepare(): Promise<void> {
+    if ((await mkdir(join(this.#directory, 'state'), { recursive: true })) === undefined) return
+    await makeRoot(this.root)
+  }
+
+  /** Starts the host; user data runs on the first start only, as cloud-init has it, and is not waited for. */
   async boot(userData: string | undefined): Promise<void> {
     this.bootedAt = Date.now()
-    const isFirst = await mkdir(this.#directory, { recursive: true })
-    if (isFirst === undefined) {
-      await this.#start(join(SHIMS, 'on-boot'), [], join(this.root, 'var/log/boot.log'))
+    if (this.#isInstalled) {
+      this.#start(join(SHIMS, 'on-boot'), [], join(this.root, 'var/log/boot.log'))
+      await this.#containers('start')
+      await this.#timers.sync()
       return
     }
-    await makeRoot(this.root)
-    await mkdir(join(this.#directory, 'state'), { recursive: true })
+    this.#isInstalled = true
     if (userData !== undefined && userData !== '') await this.#runUserData(userData)
   }
 
-  /** Ends everything that runs on it; its files stay. */
+  /** Ends everything that runs on it; its files and its containers stay. */
   async shutDown(): Promise<void> {
     this.bootedAt = undefined
+    this.#timers.stop()
     await endProcessesOf(this.#marker)
+    await this.#containers('stop')
+  }
+
+  /** Ends it for good. */
+  async end(): Promise<void> {
+    await this.shutDown()
+    await this.#containers('down', '--volumes')
   }
 
   /** Makes the device nodes agree with what is attached. */
@@ -157,12 +186,15 @@ export class EmulatedHost {
         clearTimeout(timer)
         this.#running.delete(started)
       })
-      .then(async ({ exitCode }) => ({
-        outcome: this.bootedAt === undefined ? ('lost' as const) : outcome,
-        exitCode,
-        stdout: await readFile(stdoutFile, 'utf8'),
-        stderr: await readFile(stderrFile, 'utf8'),
-      }))
+      .then(async ({ exitCode }) => {
+        await this.#timers.sync()
+        return {
+          outcome: this.bootedAt === undefined ? ('lost' as const) : outcome,
+          exitCode,
+          stdout: await readFile(stdoutFile, 'utf8'),
+          stderr: await readFile(stderrFile, 'utf8'),
+        }
+      })
     return { ended, cancel: kill('cancelled') }
   }
 
@@ -192,10 +224,10 @@ export class EmulatedHost {
     }
     const file = join(this.root, 'var/lib/cloud/instance/user-data.txt')
     await writeFile(file, userData, { mode: 0o700 })
-    await this.#start(file, [], this.#cloudInitLog)
+    this.#start(file, [], this.#cloudInitLog)
   }
 
-  async #start(command: string, argumentList: readonly string[], log: string): Promise<void> {
+  #start(command: string, argumentList: readonly string[], log: string): void {
     const started = startProcess({
       command,
       argumentList,
@@ -210,9 +242,28 @@ export class EmulatedHost {
       .catch((error: unknown) => writeFile(log, `${String(error)}\n`, { flag: 'a' }))
   }
 
+  get #project(): string {
+    return `vispyr-${this.identity.instanceId}`
+  }
+
+  /** Tells real containers what has become of their host; they are no processes of its own. */
+  async #containers(...action: string[]): Promise<void> {
+    const { engine } = this.#surroundings
+    if (engine === undefined) return
+    const started = startProcess({
+      command: engine.docker,
+      argumentList: ['compose', '--project-name', this.#project, ...action],
+      directory: this.root,
+      environment: this.#environment(),
+      stdoutFile: join(this.root, 'var/log/docker.log'),
+      stderrFile: join(this.root, 'var/log/docker.log'),
+    })
+    await started.ended
+  }
+
   #environment(): Record<string, string> {
     const { address, number, region, instanceId, architecture, privateDnsName } = this.identity
-    const { tools, guardedTools, faults, aws, endpoint, docker, engine, portShift } = this.#surroundings
+    const { tools, guardedTools, faults, aws, endpoint, engine, portShift } = this.#surroundings
     return {
       PATH: [faults, SHIMS, tools].join(':'),
       HOME: join(this.root, 'root'),
@@ -220,8 +271,8 @@ export class EmulatedHost {
       LANG: 'C.UTF-8',
       VISPYR_ROOT: this.root,
       VISPYR_BIND_ADDRESS: address,
-      VISPYR_NETWORK_SUBNET: `10.213.${number % 256}.0/24`,
-      COMPOSE_PROJECT_NAME: `vispyr-${instanceId}`,
+      VISPYR_NETWORK_SUBNET: networkSubnet(address, number),
+      COMPOSE_PROJECT_NAME: this.#project,
       AWS_ENDPOINT_URL: endpoint(),
       AWS_REGION: region,
       AWS_DEFAULT_REGION: region,
@@ -237,9 +288,19 @@ export class EmulatedHost {
       VISPYR_SIMULATION_ARCHITECTURE: architecture === 'arm64' ? 'aarch64' : architecture,
       VISPYR_SIMULATION_HOSTNAME: privateDnsName,
       VISPYR_SIMULATION_INSTANCE: instanceId,
-      VISPYR_SIMULATION_DOCKER: docker,
-      VISPYR_SIMULATION_ENGINE: engine ?? '',
-      VISPYR_SIMULATION_PORT_SHIFT: String(portShift),
+      VISPYR_SIMULATION_ENGINE: engine?.docker ?? '',
+      // Docker itself may listen anywhere.
+      VISPYR_SIMULATION_PORT_SHIFT: engine === undefined ? String(portShift) : '0',
+      ...engine?.environment,
     }
   }
+}
+
+/**
+ * The range of a host's container network: in 198.18.0.0/16 (RFC 2544), which nothing else uses, a quarter of what belongs to the cloud's loopback block; so
+ * four hosts of a cloud can have real containers at a time.
+ */
+function networkSubnet(address: string, number: number): string {
+  const block = address.split('.')[1] ?? '0'
+  return `198.18.${block}.${(number % 4) * 64}/26`
 }

@@ -41,7 +41,7 @@ async function linkAll(directory: string, names: readonly string[]): Promise<voi
 }
 
 /** Where the PATH, and after it the usual directories, have a program. */
-async function findProgram(name: string): Promise<string | undefined> {
+export async function findProgram(name: string): Promise<string | undefined> {
   const directories = [
     ...(process.env['PATH'] ?? '').split(delimiter),
     '/usr/local/bin',

@@ -1,0 +1,75 @@
+import { once } from 'node:events'
+import { parseArgs } from 'node:util'
+import { LoopbackUnavailable } from './cloud/addresses.ts'
+import { EngineUnavailable } from './cloud/docker-mode.ts'
+import { PythonUnavailable } from './cloud/python.ts'
+import { type Cloud, startCloud } from './cloud/start.ts'
+import { banner } from './demo/banner.ts'
+import { DemoFailure, type DemoStep, requireNoChange, requireNothingLeft, runStep, table } from './demo/steps.ts'
+
+const HELP = `npm run demo [-- --keep] [-- --engine]
+
+Deploys, deploys again, asks for the status and destroys, on an embedded cloud of its own. No AWS account is needed.
+
+  --keep     leaves the deployment up, and the cloud in the foreground until Ctrl-C
+  --engine   fails rather than stand in for the stack, when this machine's Docker Engine cannot run it`
+
+const NAME = 'demo'
+
+const cancellation = new AbortController()
+const running = { onLine: (line: string) => console.log(line), signal: cancellation.signal }
+
+const { values } = parseArgs({
+  options: { keep: { type: 'boolean' }, engine: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+})
+
+try {
+  if (values.help === true) console.log(HELP)
+  else await demo()
+} catch (error) {
+  // What a person can put right is said in one sentence; anything else with all that is known.
+  const isExpected = [DemoFailure, EngineUnavailable, LoopbackUnavailable, PythonUnavailable].some(
+    (kind) => error instanceof kind,
+  )
+  console.error(isExpected && error instanceof Error ? `\nThe demo failed: ${error.message}` : error)
+  process.exitCode = 1
+}
+
+async function demo(): Promise<void> {
+  // Ctrl-C cancels the step as a runner would, and what was started is ended.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancellation.abort())
+  const cloud = await startCloud({ docker: values.engine === true ? 'engine' : 'auto' })
+  try {
+    console.log(`The embedded cloud answers at ${cloud.url}, on this machine only.\n${banner(cloud.docker)}`)
+    await (values.keep === true ? deployAndKeep(cloud) : goThroughAll(cloud))
+  } finally {
+    await cloud.close()
+  }
+}
+
+async function goThroughAll(cloud: Cloud): Promise<void> {
+  const steps: DemoStep[] = []
+  const step = async (title: string, inputs: Readonly<Record<string, string>>): Promise<DemoStep> => {
+    console.log(`\n=== ${title}`)
+    const done = await runStep(cloud, title, { name: NAME, ...inputs }, running)
+    steps.push(done)
+    return done
+  }
+  await step('deploy', { command: 'deploy' })
+  requireNoChange(cloud, await step('deploy again', { command: 'deploy' }))
+  await step('status', { command: 'status' })
+  await step('destroy', { command: 'destroy', 'delete-data': 'true' })
+  await requireNothingLeft(cloud)
+  console.log(`\n${table(steps)}\n\nThe second deploy changed nothing, and after destroy nothing is left.`)
+}
+
+async function deployAndKeep(cloud: Cloud): Promise<void> {
+  const { result } = await runStep(cloud, 'deploy', { name: NAME, command: 'deploy' }, running)
+  console.log('\nUp. Addresses 127.x.y.z stand for public ones and lead to the emulated host:')
+  for (const [name, value] of Object.entries(result.outputs))
+    if (/url|endpoint/.test(name) && value !== '') console.log(`  ${name}  ${value}`)
+  console.log('\nTo point an AWS client or `npm run action` at the cloud:')
+  for (const [name, value] of Object.entries(cloud.environment)) console.log(`  export ${name}=${value}`)
+  console.log('\nCtrl-C ends it all.')
+  await once(cancellation.signal, 'abort')
+}
