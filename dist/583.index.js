@@ -37250,7 +37250,7 @@ const retryOn = (cloud, { what, seconds, errors }, call) => pRetry(call, {
 	signal: cloud.signal,
 	shouldRetry: ({ error }) => errors.some((expected) => typeof expected === "string" ? nameOf(error) === expected : expected.test(`${nameOf(error)} ${error.message}`)),
 	onFailedAttempt: ({ error, attemptNumber }) => {
-		const message = `${what}: AWS says ${nameOf(error)} (attempt ${attemptNumber})`;
+		const message = `${what}: AWS is not ready yet (${nameOf(error)}), trying again`;
 		if (attemptNumber === 1) cloud.log.info(message);
 		else cloud.log.debug(message);
 	}
@@ -37703,7 +37703,7 @@ const runInstance = async (cloud, wanted, place) => {
 			ClientToken: tokenFor(cloud, wanted, place, generation)
 		});
 		const { Instances } = await retryOn(cloud, {
-			what: "host",
+			what: "launch of the host",
 			seconds: 120,
 			errors: NOT_KNOWN_YET
 		}, () => cloud.ec2.send(command));

@@ -189,7 +189,7 @@ const runInstance = async (cloud: Cloud, wanted: Wanted<'instance'>, place: Plac
       ...launchSpecification(cloud, wanted, place),
       ClientToken: tokenFor(cloud, wanted, place, generation),
     })
-    const { Instances } = await retryOn(cloud, { what: 'host', seconds: 120, errors: NOT_KNOWN_YET }, () =>
+    const { Instances } = await retryOn(cloud, { what: 'launch of the host', seconds: 120, errors: NOT_KNOWN_YET }, () =>
       cloud.ec2.send(command),
     )
     const id = given(Instances?.[0]?.InstanceId, 'an instance id')

@@ -76,7 +76,7 @@ export const retryOn = <T>(
         typeof expected === 'string' ? nameOf(error) === expected : expected.test(`${nameOf(error)} ${error.message}`),
       ),
     onFailedAttempt: ({ error, attemptNumber }) => {
-      const message = `${what}: AWS says ${nameOf(error)} (attempt ${attemptNumber})`
+      const message = `${what}: AWS is not ready yet (${nameOf(error)}), trying again`
       if (attemptNumber === 1) cloud.log.info(message)
       else cloud.log.debug(message)
     },
