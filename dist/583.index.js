@@ -11194,10 +11194,12 @@ const _CSreat = "CreateSubnet";
 const _CSu = "CurrentState";
 const _CT$1 = "ClientToken";
 const _CTC = "ConnectionTrackingConfiguration";
+const _CTR = "CreateTagsRequest";
 const _CTS = "ConnectionTrackingSpecification";
 const _CTSR = "ConnectionTrackingSpecificationRequest";
 const _CTSRo = "ConnectionTrackingSpecificationResponse";
 const _CTre = "CreateTime";
+const _CTreat = "CreateTags";
 const _CVRr = "CreateVolumeRequest";
 const _CVRre = "CreateVpcRequest";
 const _CVRrea = "CreateVpcResult";
@@ -11281,7 +11283,12 @@ const _DSelet = "DeleteSubnet";
 const _DSesc = "DescribeSubnets";
 const _DTET = "DefaultTcpEstablishedTimeout";
 const _DTPC = "DefaultThreadsPerCore";
+const _DTR = "DeleteTagsRequest";
+const _DTRe = "DescribeTagsRequest";
+const _DTRes = "DescribeTagsResult";
 const _DTe = "DeprecationTime";
+const _DTelet = "DeleteTags";
+const _DTes = "DescribeTags";
 const _DUST = "DefaultUdpStreamTimeout";
 const _DUT = "DefaultUdpTimeout";
 const _DVARes = "DescribeVpcAttributeRequest";
@@ -11770,6 +11777,7 @@ const _RIa = "RamdiskId";
 const _RIe = "ReservationId";
 const _RIeb = "RebootInstances";
 const _RIeq = "RequesterId";
+const _RIeso = "ResourceId";
 const _RIu = "RunInstances";
 const _RLe = "ReservationList";
 const _RLo = "RouteList";
@@ -11803,6 +11811,7 @@ const _RTe$1 = "ResourceType";
 const _RTo = "RouteTable";
 const _RTou = "RouteTables";
 const _Ra$1 = "Ramdisk";
+const _Res = "Resources";
 const _Rese = "Reservations";
 const _Reser = "Reservation";
 const _Ro$1 = "Route";
@@ -11896,6 +11905,8 @@ const _Sta = "Status";
 const _Su = "Subnet";
 const _Subn = "Subnets";
 const _T$3 = "Tags";
+const _TDL = "TagDescriptionList";
+const _TDa = "TagDescription";
 const _TET = "TcpEstablishedTimeout";
 const _TFMIMB = "TotalFpgaMemoryInMiB";
 const _TGI = "TransitGatewayId";
@@ -12372,6 +12383,7 @@ const _rGIe = "referencedGroupInfo";
 const _rI = "reservationId";
 const _rIa = "ramdiskId";
 const _rIeq = "requesterId";
+const _rIes = "resourceId";
 const _rMS = "rebootMigrationSupport";
 const _rMe = "rebootMigration";
 const _rNe = "regionName";
@@ -12455,6 +12467,7 @@ const _tSar = "targetSize";
 const _tSp = "tpmSupport";
 const _tTar = "targetThroughput";
 const _tVT = "targetVolumeType";
+const _ta = "tag";
 const _te = "tenancy";
 const _th = "throughput";
 const _ti = "timestamp";
@@ -13539,6 +13552,26 @@ var CreateSubnetResult$ = [
 		[_xN$2]: _su
 	}]]
 ];
+var CreateTagsRequest$ = [
+	3,
+	n0$4,
+	_CTR,
+	0,
+	[
+		_Res,
+		_T$3,
+		_DR$1
+	],
+	[
+		[64, { [_xN$2]: _RIeso }],
+		[() => TagList$1, { [_xN$2]: _Ta$3 }],
+		[2, {
+			[_eQN]: `DryRun`,
+			[_xN$2]: _dR
+		}]
+	],
+	2
+];
 var CreateVolumeRequest$ = [
 	3,
 	n0$4,
@@ -13750,6 +13783,32 @@ var DeleteSubnetRequest$ = [
 		[_eQN]: `DryRun`,
 		[_xN$2]: _dR
 	}]],
+	1
+];
+var DeleteTagsRequest$ = [
+	3,
+	n0$4,
+	_DTR,
+	0,
+	[
+		_Res,
+		_DR$1,
+		_T$3
+	],
+	[
+		[64, {
+			[_eQN]: `ResourceId`,
+			[_xN$2]: _rIes
+		}],
+		[2, {
+			[_eQN]: `DryRun`,
+			[_xN$2]: _dR
+		}],
+		[() => TagList$1, {
+			[_eQN]: `Tag`,
+			[_xN$2]: _ta
+		}]
+	],
 	1
 ];
 var DeleteVolumeRequest$ = [
@@ -14253,6 +14312,47 @@ var DescribeSubnetsResult$ = [
 	}], [() => SubnetList, {
 		[_eQN]: `SubnetSet`,
 		[_xN$2]: _sSub
+	}]]
+];
+var DescribeTagsRequest$ = [
+	3,
+	n0$4,
+	_DTRe,
+	0,
+	[
+		_DR$1,
+		_Fi$1,
+		_MR$1,
+		_NTe
+	],
+	[
+		[2, {
+			[_eQN]: `DryRun`,
+			[_xN$2]: _dR
+		}],
+		[() => FilterList, { [_xN$2]: _Fil }],
+		[1, {
+			[_eQN]: `MaxResults`,
+			[_xN$2]: _mR
+		}],
+		[0, {
+			[_eQN]: `NextToken`,
+			[_xN$2]: _nTe
+		}]
+	]
+];
+var DescribeTagsResult$ = [
+	3,
+	n0$4,
+	_DTRes,
+	0,
+	[_NTe, _T$3],
+	[[0, {
+		[_eQN]: `NextToken`,
+		[_xN$2]: _nTe
+	}], [() => TagDescriptionList, {
+		[_eQN]: `TagSet`,
+		[_xN$2]: _tS
 	}]]
 ];
 var DescribeVolumesRequest$ = [
@@ -18944,6 +19044,36 @@ var Tag$$3 = [
 		[_xN$2]: _v
 	}]]
 ];
+var TagDescription$ = [
+	3,
+	n0$4,
+	_TDa,
+	0,
+	[
+		_K$3,
+		_RIeso,
+		_RTe$1,
+		_V$2
+	],
+	[
+		[0, {
+			[_eQN]: `Key`,
+			[_xN$2]: _k$1
+		}],
+		[0, {
+			[_eQN]: `ResourceId`,
+			[_xN$2]: _rIes
+		}],
+		[0, {
+			[_eQN]: `ResourceType`,
+			[_xN$2]: _rTe
+		}],
+		[0, {
+			[_eQN]: `Value`,
+			[_xN$2]: _v
+		}]
+	]
+];
 var TagSpecification$ = [
 	3,
 	n0$4,
@@ -20315,6 +20445,13 @@ var SupportedInstanceTypeSet = [
 	0,
 	[() => InstanceTypeItem$, { [_xN$2]: _it }]
 ];
+var TagDescriptionList = [
+	1,
+	n0$4,
+	_TDL,
+	0,
+	[() => TagDescription$, { [_xN$2]: _it }]
+];
 var TagList$1 = [
 	1,
 	n0$4,
@@ -20552,6 +20689,14 @@ var CreateSubnet$ = [
 	() => CreateSubnetRequest$,
 	() => CreateSubnetResult$
 ];
+var CreateTags$ = [
+	9,
+	n0$4,
+	_CTreat,
+	0,
+	() => CreateTagsRequest$,
+	() => __Unit$2
+];
 var CreateVolume$ = [
 	9,
 	n0$4,
@@ -20598,6 +20743,14 @@ var DeleteSubnet$ = [
 	_DSelet,
 	0,
 	() => DeleteSubnetRequest$,
+	() => __Unit$2
+];
+var DeleteTags$ = [
+	9,
+	n0$4,
+	_DTelet,
+	0,
+	() => DeleteTagsRequest$,
 	() => __Unit$2
 ];
 var DeleteVolume$ = [
@@ -20719,6 +20872,14 @@ var DescribeSubnets$ = [
 	0,
 	() => DescribeSubnetsRequest$,
 	() => DescribeSubnetsResult$
+];
+var DescribeTags$ = [
+	9,
+	n0$4,
+	_DTes,
+	0,
+	() => DescribeTagsRequest$,
+	() => DescribeTagsResult$
 ];
 var DescribeVolumes$ = [
 	9,
@@ -21073,6 +21234,8 @@ var CreateRouteTableCommand = class extends command$4(_ep0$4, _mw0$4, "CreateRou
 var CreateSecurityGroupCommand = class extends command$4(_ep0$4, _mw0$4, "CreateSecurityGroup", CreateSecurityGroup$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSubnetCommand.js
 var CreateSubnetCommand = class extends command$4(_ep0$4, _mw0$4, "CreateSubnet", CreateSubnet$) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateTagsCommand.js
+var CreateTagsCommand = class extends command$4(_ep0$4, _mw0$4, "CreateTags", CreateTags$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVolumeCommand.js
 var CreateVolumeCommand = class extends command$4(_ep0$4, _mw0$4, "CreateVolume", CreateVolume$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcCommand.js
@@ -21085,6 +21248,8 @@ var DeleteRouteTableCommand = class extends command$4(_ep0$4, _mw0$4, "DeleteRou
 var DeleteSecurityGroupCommand = class extends command$4(_ep0$4, _mw0$4, "DeleteSecurityGroup", DeleteSecurityGroup$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSubnetCommand.js
 var DeleteSubnetCommand = class extends command$4(_ep0$4, _mw0$4, "DeleteSubnet", DeleteSubnet$) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteTagsCommand.js
+var DeleteTagsCommand = class extends command$4(_ep0$4, _mw0$4, "DeleteTags", DeleteTags$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVolumeCommand.js
 var DeleteVolumeCommand = class extends command$4(_ep0$4, _mw0$4, "DeleteVolume", DeleteVolume$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcCommand.js
@@ -21115,6 +21280,8 @@ var DescribeSecurityGroupRulesCommand = class extends command$4(_ep0$4, _mw0$4, 
 var DescribeSecurityGroupsCommand = class extends command$4(_ep0$4, _mw0$4, "DescribeSecurityGroups", DescribeSecurityGroups$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSubnetsCommand.js
 var DescribeSubnetsCommand = class extends command$4(_ep0$4, _mw0$4, "DescribeSubnets", DescribeSubnets$) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeTagsCommand.js
+var DescribeTagsCommand = class extends command$4(_ep0$4, _mw0$4, "DescribeTags", DescribeTags$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesCommand.js
 var DescribeVolumesCommand = class extends command$4(_ep0$4, _mw0$4, "DescribeVolumes", DescribeVolumes$) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcAttributeCommand.js
@@ -21165,6 +21332,8 @@ const paginateDescribeInstances = createPaginator(EC2Client, DescribeInstancesCo
 const paginateDescribeInstanceTypeOfferings = createPaginator(EC2Client, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSecurityGroupRulesPaginator.js
 const paginateDescribeSecurityGroupRules = createPaginator(EC2Client, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
+// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeTagsPaginator.js
+const paginateDescribeTags = createPaginator(EC2Client, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeVpcsPaginator.js
 const paginateDescribeVpcs = createPaginator(EC2Client, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-iam/dist-es/auth/httpAuthSchemeProvider.js
@@ -36699,18 +36868,18 @@ const explainFailures = (service) => ({ applyToStack: (stack) => stack.add((next
 }) });
 const explained = (error, service, operation) => {
 	const name = nameOf(error);
-	if (name === "CredentialsProviderError" || name === "ProviderError") return new _time_js__WEBPACK_IMPORTED_MODULE_1__.i("There are no AWS credentials in this job.", {
+	if (name === "CredentialsProviderError" || name === "ProviderError") return new _time_js__WEBPACK_IMPORTED_MODULE_1__.a("There are no AWS credentials in this job.", {
 		fix: "Run aws-actions/configure-aws-credentials with `role-to-assume` before this step, and give the job `permissions: id-token: write`. AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY work too.",
 		cause: error
 	});
-	if (REJECTED.includes(name)) return new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`AWS does not accept this job's credentials (${name}): ${messageOf(error)}`, {
+	if (REJECTED.includes(name)) return new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`AWS does not accept this job's credentials (${name}): ${messageOf(error)}`, {
 		fix: "Get new ones: run aws-actions/configure-aws-credentials right before this step. They expire after an hour by default.",
 		cause: error
 	});
 	if (DENIED.includes(name) || error?.$metadata?.httpStatusCode === 403) {
 		const call = `${service}:${operation}`;
 		const action = ACTIONS[call] ?? call;
-		return new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`AWS denied ${action}: ${messageOf(error)}`, {
+		return new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`AWS denied ${action}: ${messageOf(error)}`, {
 			fix: `Allow \`${action}\` in the policy of the role that this job assumes.`,
 			cause: error
 		});
@@ -36781,7 +36950,7 @@ const connect = async ({ name, region, environment, log, signal }) => {
 	ssm.middlewareStack.use(explainFailures("ssm"));
 	const identity = await sts.send(new GetCallerIdentityCommand({}));
 	const [, partition, , , account] = (identity.Arn ?? "").split(":");
-	if (!partition || !account) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`AWS names no account for these credentials (ARN '${identity.Arn}').`);
+	if (!partition || !account) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`AWS names no account for these credentials (ARN '${identity.Arn}').`);
 	return {
 		scope: {
 			name,
@@ -36866,13 +37035,14 @@ const SIGNS = {
 	keep: "="
 };
 /** A plan as lines for the log: what happens to each resource, why, and what it does to the bill. */
-const planLines = ({ changes, release }) => [
+const planLines = ({ changes, expiry, release }) => [
 	...changes.flatMap((change) => [
 		lineOf$1(change),
 		...change.differences.map(differenceLine),
 		...interruptionLine(change)
 	]),
 	`${SIGNS[release.action]} ${release.action.padEnd(7)} release ${release.to ?? release.from ?? ""} (${release.reason})`,
+	...expiryLine(expiry),
 	"",
 	summaryLine(changes)
 ];
@@ -36895,7 +37065,7 @@ const totalCost = (changes) => {
 };
 const money = (cost) => cost === null ? "unknown" : `$${cost.toFixed(2)}`;
 /** The plan for machines: the same facts, without what the code needs to carry it out. */
-const planJson = ({ changes, release }) => ({
+const planJson = ({ changes, expiry, release }) => ({
 	changes: changes.map(({ action, key, kind, id, reason, differences, interruption, cost }) => ({
 		action,
 		resource: key,
@@ -36907,11 +37077,18 @@ const planJson = ({ changes, release }) => ({
 		monthlyCost: cost
 	})),
 	release,
+	expiry,
 	monthlyCost: totalCost(changes)
 });
 const lineOf$1 = ({ action, key, id, reason, cost }) => {
 	const price = cost.before === cost.after ? cost.after === 0 ? "" : `, ${money(cost.after)}/month` : `, ${money(cost.before)} -> ${money(cost.after)}/month`;
 	return `${SIGNS[action]} ${action.padEnd(7)} ${key}${id ? ` ${id}` : ""} (${reason}${price})`;
+};
+/** A deployment that never expired and never will needs no word about it. */
+const expiryLine = ({ action, from, to, reason }) => {
+	if (from === null && to === null) return [];
+	const times = from === to ? to ?? "" : `${from ?? "never"} -> ${to ?? "never"}`;
+	return [`${SIGNS[action]} ${action.padEnd(7)} expiry ${times} (${reason})`];
 };
 const differenceLine = ({ field, is, shouldBe }) => `      ${field}: ${short(is)} -> ${short(shouldBe)}`;
 const interruptionLine = ({ interruption }) => interruption ? [`      interruption: ${interruption}`] : [];
@@ -36922,7 +37099,7 @@ const short = (value) => {
 };
 // src/report/outputs.ts
 /** The step's outputs: always the same names, empty where there is nothing to say. */
-const outputsOf = ({ plan, endpoints, release, changed }) => ({
+const outputsOf = ({ plan, endpoints, release, changed, expiresAt, sweep }) => ({
 	"grafana-url": "",
 	"otlp-endpoint": "",
 	"metrics-endpoint": "",
@@ -36937,6 +37114,8 @@ const outputsOf = ({ plan, endpoints, release, changed }) => ({
 	...endpoints,
 	release: release ?? "",
 	changed: String(changed),
+	"expires-at": expiresAt ?? "",
+	swept: (sweep ?? []).filter(({ outcome }) => outcome === "destroyed").map(({ name }) => name).join(","),
 	plan: plan ? JSON.stringify(planJson(plan)) : "",
 	"ingest-token-parameter": "",
 	"agent-directory": ""
@@ -36948,13 +37127,16 @@ const outputsOf = ({ plan, endpoints, release, changed }) => ({
 * @param priceNote what the costs are
 */
 const summaryOf = (report, failure, priceNote) => [
-	`## ${failure === void 0 ? "✅" : "❌"} Vispyr ${report.command}: \`${report.name}\` in ${report.region}`,
+	`## ${failure === void 0 ? "✅" : "❌"} Vispyr ${report.command}${report.name ? `: \`${report.name}\`` : ""} in ${report.region}`,
 	...failure === void 0 ? [outcomeOf(report)] : failureText(failure),
 	...report.endpoints?.["instance-id"] ? endpointTable(report.endpoints, report.region) : [],
+	...expiryText(report),
+	...sweepTable(report),
 	...planTable(report, priceNote),
 	...phaseTable(report)
 ].join("\n\n");
-const outcomeOf = ({ command, changed, remaining, plan, health }) => {
+const outcomeOf = ({ command, changed, remaining, plan, health, sweep = [] }) => {
+	if (command === "sweep") return `${sweep.filter(({ outcome }) => outcome === "destroyed").length} of ${sweep.length} deployments had expired and were destroyed.`;
 	if (command === "plan") return plan ? summaryLine(plan.changes) : "";
 	if (command === "status") return health ? `The host reported at ${health.checkedAt}: **${health.healthy ? "healthy" : "not healthy"}**.` : "The host has not reported.";
 	if (command === "destroy") return remaining?.length ? `Removed. Kept: ${remaining.join(", ")}.` : changed ? "Removed. Nothing is left." : "There was nothing to remove.";
@@ -36965,7 +37147,7 @@ const failureText = (failure) => {
 	const output = outputOf$1(failure);
 	return [
 		`**${escaped(message)}**`,
-		...failure instanceof _time_js__WEBPACK_IMPORTED_MODULE_1__.i && failure.fix ? [`What to do: ${failure.fix}`] : [],
+		...failure instanceof _time_js__WEBPACK_IMPORTED_MODULE_1__.a && failure.fix ? [`What to do: ${failure.fix}`] : [],
 		...output ? [`<details open><summary>The host's last lines</summary>\n\n${fenced(output.split("\n").slice(-30).join("\n"))}\n\n</details>`] : []
 	];
 };
@@ -36982,6 +37164,12 @@ const endpointTable = (endpoints, region) => [[
 	`| Pyroscope UI | \`${endpoints["pyroscope-url"]}\` |`,
 	`| host | \`${endpoints["instance-id"]}\` |`
 ].join("\n"), `Log in to Grafana as \`admin\`. The password is in Parameter Store:\n\n${fenced(`aws ssm get-parameter --region ${region} --with-decryption --name ${endpoints["admin-password-parameter"]} --query Parameter.Value --output text`)}`];
+const expiryText = ({ expiresAt }) => expiresAt ? [`Expires at **${expiresAt}** unless it is deployed again: then the host powers itself off, and the next sweep destroys it.`] : [];
+const sweepTable = ({ sweep = [] }) => sweep.length === 0 ? [] : [[
+	"| deployment | | expiry | |",
+	"|---|---|---|---|",
+	...sweep.map(({ name, outcome, expiresAt, detail }) => `| \`${name}\` | ${outcome} | ${expiresAt ?? ""} | ${cell(detail)} |`)
+].join("\n")];
 const planTable = ({ plan, command }, priceNote) => {
 	if (!plan || command === "status") return [];
 	const { before, after } = totalCost(plan.changes);
@@ -36991,10 +37179,12 @@ const planTable = ({ plan, command }, priceNote) => {
 const phaseTable = ({ phases }) => phases.length === 0 ? [] : [[
 	"| phase | time |",
 	"|---|---|",
-	...phases.map(({ title, elapsed }) => `| ${title} | ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.n)(elapsed)} |`)
+	...phases.map(({ title, elapsed }) => `| ${title} | ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.r)(elapsed)} |`)
 ].join("\n")];
 /** A code block that no content can end. */
 const fenced = (text) => `\`\`\`\`text\n${text.replaceAll("````", "'''")}\n\`\`\`\``;
+/** Text that cannot end a table's cell. */
+const cell = (text) => escaped(text).replaceAll("|", "\\|").replaceAll("\n", " ");
 const escaped = (text) => text.replaceAll("<", "&lt;").replaceAll("*", "\\*");
 // src/model/order.ts
 /** What must exist before a kind can be created. Also the order of a plan's lines. */
@@ -37210,7 +37400,7 @@ async function pRetry(input, options = {}) {
 // src/cloud/waiting.ts
 var NotYet = class extends Error {};
 /** Something did not come about in the time it was given. */
-var WaitTimeout = class extends _time_js__WEBPACK_IMPORTED_MODULE_1__.i {
+var WaitTimeout = class extends _time_js__WEBPACK_IMPORTED_MODULE_1__.a {
 	name = "WaitTimeout";
 };
 /** How long a wait may go without a word, milliseconds: a log that stands still looks like one that hangs. */
@@ -37235,13 +37425,13 @@ const waitFor = async (cloud, { what, seconds }, ask) => {
 			if (answer !== void 0) return answer;
 			if (performance.now() - silentSince > SILENCE) {
 				silentSince = performance.now();
-				cloud.log.info(`Waiting for ${what} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.n)(silentSince - begun)} so far)`);
+				cloud.log.info(`Waiting for ${what} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.r)(silentSince - begun)} so far)`);
 			}
 			throw new NotYet();
 		}, options);
 	} catch (error) {
 		if (!(error instanceof NotYet)) throw error;
-		throw new WaitTimeout(`Gave up waiting for ${what} after ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.t)(seconds)}.`, { fix: "Run the step again: it goes on from here. If it stays like this, look at the resource in the AWS console." });
+		throw new WaitTimeout(`Gave up waiting for ${what} after ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.n)(seconds)}.`, { fix: "Run the step again: it goes on from here. If it stays like this, look at the resource in the AWS console." });
 	}
 };
 /** Repeats a call while it fails with one of the named errors, which AWS gives until everyone there has heard of what was just made or removed. */
@@ -37296,6 +37486,8 @@ const unlessMissing = async (act) => {
 // src/model/names.ts
 /** The tag that says whose a resource is. What does not carry it with this deployment's name is never touched. */
 const DEPLOYMENT_TAG = "vispyr:deployment";
+/** The tag on host and security group that says when a deployment with a `ttl` expires, as ISO 8601 in UTC. Nothing else keeps it. */
+const EXPIRY_TAG = "vispyr:expires-at";
 /** The tags that everything of a deployment carries. */
 const tagsOf = (scope) => [{
 	Key: DEPLOYMENT_TAG,
@@ -37325,6 +37517,16 @@ const tagged = (scope, ...types) => types.map((ResourceType) => ({
 	ResourceType,
 	Tags: tagsOf(scope)
 }));
+/** The same for what carries the expiry too, null for one that never comes. */
+const taggedUntil = (scope, expiresAt, ...types) => tagged(scope, ...types).map(({ ResourceType, Tags = [] }) => ({
+	ResourceType,
+	Tags: expiresAt === null ? Tags : [...Tags, {
+		Key: EXPIRY_TAG,
+		Value: expiresAt
+	}]
+}));
+/** What the expiry tag says, or null without one. */
+const expiryIn = (tags) => tags?.find(({ Key }) => Key === "vispyr:expires-at")?.Value ?? null;
 /** Whether tags, in any service's form, make something part of the deployment. */
 const belongsTo = (scope, tags) => tags?.some(({ Key, Value }) => Key === "vispyr:deployment" && Value === scope.name) === true;
 // src/aws/address.ts
@@ -37388,7 +37590,7 @@ const bucket = {
 		if (!await exists(cloud, target)) return [];
 		const tags = await optional(() => cloud.s3.send(new GetBucketTaggingCommand(target)));
 		const isTagged = belongsTo(cloud.scope, tags?.TagSet);
-		if (!isTagged && !await isEmpty$1(cloud.s3, target)) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`The bucket ${target.Bucket} holds objects but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Add the tag if the bucket is this deployment’s, or choose another `name`. What is not tagged is never touched." });
+		if (!isTagged && !await isEmpty$1(cloud.s3, target)) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The bucket ${target.Bucket} holds objects but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Add the tag if the bucket is this deployment’s, or choose another `name`. What is not tagged is never touched." });
 		return [{
 			kind: "bucket",
 			key: "bucket",
@@ -37439,7 +37641,7 @@ const exists = async (cloud, target) => {
 		return true;
 	} catch (error) {
 		if (isMissing(error)) return false;
-		if (error instanceof _time_js__WEBPACK_IMPORTED_MODULE_1__.i) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`The bucket ${target.Bucket} cannot be looked at: it belongs to another account, or this role lacks \`s3:ListBucket\` on it.`, {
+		if (error instanceof _time_js__WEBPACK_IMPORTED_MODULE_1__.a) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The bucket ${target.Bucket} cannot be looked at: it belongs to another account, or this role lacks \`s3:ListBucket\` on it.`, {
 			fix: "Allow `s3:ListBucket` in the policy of the role that this job assumes. If it is allowed, choose another `name`.",
 			cause: error
 		});
@@ -37566,6 +37768,54 @@ const empty = async (s3, target) => {
 		if (failed) throw new Error(`S3 did not delete ${Errors.length} objects of ${target.Bucket}, the first being ${failed.Key}: ${failed.Message}`);
 	}
 };
+// src/model/resources.ts
+const reference = (key) => ({ ref: key });
+const isReference = (value) => typeof value === "object" && value !== null && "ref" in value;
+/** The observed resources of one kind. */
+const ofKind = (observed, kind) => observed.filter((resource) => resource.kind === kind);
+// src/aws/expiry.ts
+/** Puts the expiry on the host and the security group that are there, or takes it off, in one call. What is not there yet is made with it. */
+const moveExpiry = async (cloud, observed, expiresAt) => {
+	const outdated = [...ofKind(observed, "instance"), ...ofKind(observed, "security-group")].filter(({ details }) => details.expiresAt !== expiresAt).map(({ id }) => id);
+	if (outdated.length === 0) return;
+	if (expiresAt === null) await cloud.ec2.send(new DeleteTagsCommand({
+		Resources: outdated,
+		Tags: [{ Key: EXPIRY_TAG }]
+	}));
+	else await setExpiry(cloud, outdated, expiresAt);
+};
+/** Puts an expiry on resources, or leaves them as they are where there is none. */
+const setExpiry = async (cloud, resources, expiresAt) => {
+	if (expiresAt === null) return;
+	const Tags = [{
+		Key: EXPIRY_TAG,
+		Value: expiresAt
+	}];
+	await cloud.ec2.send(new CreateTagsCommand({
+		Resources: [...resources],
+		Tags
+	}));
+};
+/** Every deployment of this account and region, sorted by name. One that has nothing in EC2 left, such as a kept bucket, is not among them. */
+const listDeployments = async (cloud) => {
+	const tags = /* @__PURE__ */ new Map();
+	const Filters = [{
+		Name: "key",
+		Values: [DEPLOYMENT_TAG, EXPIRY_TAG]
+	}];
+	for await (const { Tags = [] } of paginateDescribeTags({ client: cloud.ec2 }, { Filters })) for (const { ResourceId = "", Key = "", Value = "" } of Tags) tags.set(ResourceId, (tags.get(ResourceId) ?? /* @__PURE__ */ new Map()).set(Key, Value));
+	const expiries = /* @__PURE__ */ new Map();
+	for (const resource of tags.values()) {
+		const name = resource.get(DEPLOYMENT_TAG);
+		if (name === void 0) continue;
+		const expiry = resource.get(EXPIRY_TAG);
+		expiries.set(name, [...expiries.get(name) ?? [], ...expiry === void 0 ? [] : [expiry]]);
+	}
+	return [...expiries].map(([name, found]) => ({
+		name,
+		expiresAt: found.sort().at(-1) ?? null
+	})).sort((left, right) => left.name.localeCompare(right.name));
+};
 // src/aws/instance.ts
 /** States of a host that is there or can be started again. What is shutting down is already gone. */
 const ALIVE = [
@@ -37591,6 +37841,7 @@ const instance = {
 	},
 	create: async (cloud, wanted, resolve) => {
 		const id = await launch(cloud, wanted, resolve);
+		await setExpiry(cloud, [id], wanted.creation.expiresAt);
 		await untilState(cloud, id, "running", START_TIME);
 		return id;
 	},
@@ -37632,6 +37883,7 @@ const observed = async (cloud, found) => {
 			profile: found.IamInstanceProfile?.Arn?.split("/").at(-1) ?? null,
 			httpTokens: found.MetadataOptions?.HttpTokens ?? "optional",
 			httpHopLimit: found.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
+			metadataTags: found.MetadataOptions?.InstanceMetadataTags === "enabled" ? "enabled" : "disabled",
 			cpuCredits,
 			...root
 		},
@@ -37640,7 +37892,8 @@ const observed = async (cloud, found) => {
 			privateIp: found.PrivateIpAddress ?? null,
 			zone: given(found.Placement?.AvailabilityZone, "a zone"),
 			rootVolume,
-			launchedAt: given(found.LaunchTime, "a launch time").toISOString()
+			launchedAt: given(found.LaunchTime, "a launch time").toISOString(),
+			expiresAt: expiryIn(found.Tags)
 		}
 	};
 };
@@ -37694,7 +37947,7 @@ const launch = async (cloud, wanted, resolve) => {
 			cloud.log.warning(`AWS has no room for ${type} in ${subnet} (${nameOf(error)}). Trying the next place.`);
 		}
 	}
-	throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`AWS has no room for the host anywhere it was tried: ${refusals.join("; ")}.`, { fix: "Give more types in `instance-type`, in order of preference, or try again later. What was made so far is kept and used then." });
+	throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`AWS has no room for the host anywhere it was tried: ${refusals.join("; ")}.`, { fix: "Give more types in `instance-type`, in order of preference, or try again later. What was made so far is kept and used then." });
 };
 const runInstance = async (cloud, wanted, place) => {
 	for (let generation = 0;; generation += 1) {
@@ -37733,7 +37986,7 @@ const launchSpecification = (cloud, { state, creation }, { type, subnet, securit
 		HttpTokens: "required",
 		HttpEndpoint: "enabled",
 		HttpPutResponseHopLimit: state.httpHopLimit,
-		InstanceMetadataTags: "disabled"
+		InstanceMetadataTags: state.metadataTags
 	},
 	...state.cpuCredits && { CreditSpecification: { CpuCredits: state.cpuCredits } },
 	BlockDeviceMappings: [{
@@ -37758,10 +38011,11 @@ const launchSpecification = (cloud, { state, creation }, { type, subnet, securit
 const changeInPlace = async (cloud, correction, resolve) => {
 	const { observed, wanted } = correction;
 	const InstanceId = observed.id;
-	if (differsIn(correction, "httpTokens", "httpHopLimit")) await cloud.ec2.send(new ModifyInstanceMetadataOptionsCommand({
+	if (differsIn(correction, "httpTokens", "httpHopLimit", "metadataTags")) await cloud.ec2.send(new ModifyInstanceMetadataOptionsCommand({
 		InstanceId,
 		HttpTokens: "required",
 		HttpPutResponseHopLimit: wanted.state.httpHopLimit,
+		InstanceMetadataTags: wanted.state.metadataTags,
 		HttpEndpoint: "enabled"
 	}));
 	if (differsIn(correction, "securityGroups")) await cloud.ec2.send(new ModifyInstanceAttributeCommand({
@@ -37832,7 +38086,7 @@ const untilState = async (cloud, id, state, seconds) => {
 		const found = await find(cloud, id);
 		const name = found?.State?.Name;
 		if (name === state || found === void 0 && state === "terminated") return true;
-		if (state !== "terminated" && (name === "terminated" || name === "shutting-down")) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`AWS ended the host ${id}: ${found?.StateReason?.Message ?? "no reason given"}.`, { fix: "Common reasons are a volume or instance quota, or a key of the account that the role may not use for encryption." });
+		if (state !== "terminated" && (name === "terminated" || name === "shutting-down")) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`AWS ended the host ${id}: ${found?.StateReason?.Message ?? "no reason given"}.`, { fix: "Common reasons are a volume or instance quota, or a key of the account that the role may not use for encryption." });
 	});
 };
 // src/aws/instance-profile.ts
@@ -37842,7 +38096,7 @@ const instanceProfile = {
 		const name = roleName(cloud.scope);
 		const found = await existing$1(cloud, name);
 		if (!found) return [];
-		if (!belongsTo(cloud.scope, found.Tags)) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`The instance profile ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove that instance profile, or choose another `name`. What is not tagged is never touched." });
+		if (!belongsTo(cloud.scope, found.Tags)) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The instance profile ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove that instance profile, or choose another `name`. What is not tagged is never touched." });
 		return [{
 			kind: "instance-profile",
 			key: "instance-profile",
@@ -37996,7 +38250,7 @@ const role = {
 		const name = roleName(cloud.scope);
 		const found = await existing(cloud, name);
 		if (!found) return [];
-		if (!belongsTo(cloud.scope, found.Tags)) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`The role ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove or rename that role, or choose another `name`. What is not tagged is never touched." });
+		if (!belongsTo(cloud.scope, found.Tags)) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The role ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove or rename that role, or choose another `name`. What is not tagged is never touched." });
 		const [policy, attached] = await Promise.all([inlinePolicy(cloud, name), attachedPolicies(cloud, name)]);
 		return [{
 			kind: "role",
@@ -38193,7 +38447,7 @@ const disassociate = (cloud, association) => unlessMissing(() => cloud.ec2.send(
 const securityGroup$1 = {
 	observe: async (cloud) => {
 		const { SecurityGroups = [] } = await cloud.ec2.send(new DescribeSecurityGroupsCommand({ Filters: [ownFilter(cloud.scope)] }));
-		return Promise.all(SecurityGroups.map(async ({ GroupId, VpcId }) => {
+		return Promise.all(SecurityGroups.map(async ({ GroupId, VpcId, Tags }) => {
 			const id = given(GroupId, "a security group id");
 			const rules = await rulesOf(cloud, id);
 			const lines = (egress) => rules.filter((rule) => rule.IsEgress === true === egress).map(lineOf).sort();
@@ -38211,11 +38465,14 @@ const securityGroup$1 = {
 					ingress: lines(false),
 					egress: lines(true)
 				},
-				details: { ruleIds }
+				details: {
+					ruleIds,
+					expiresAt: expiryIn(Tags)
+				}
 			};
 		}));
 	},
-	create: async (cloud, { state }, resolve) => {
+	create: async (cloud, { state, creation }, resolve) => {
 		const { GroupId } = await retryOn(cloud, {
 			what: "security group",
 			seconds: 60,
@@ -38224,7 +38481,7 @@ const securityGroup$1 = {
 			GroupName: `vispyr-${cloud.scope.name}`,
 			Description: `Vispyr deployment ${cloud.scope.name}: dashboards, ingestion and queries`,
 			VpcId: resolve(state.vpc),
-			TagSpecifications: tagged(cloud.scope, "security-group")
+			TagSpecifications: taggedUntil(cloud.scope, creation.expiresAt, "security-group")
 		})));
 		const id = given(GroupId, "a security group id");
 		await retryOn(cloud, {
@@ -38419,13 +38676,13 @@ const attach = async (cloud, id, instance) => {
 	}, async () => {
 		const found = await look();
 		const holder = found && instanceOf(found);
-		if (found?.State === "error") throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`AWS reports the data volume ${id} as failed.`, { fix: "Restore it from a snapshot." });
+		if (found?.State === "error") throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`AWS reports the data volume ${id} as failed.`, { fix: "Restore it from a snapshot." });
 		return found?.State === "available" || holder === instance ? found : void 0;
 	}).catch(async (error) => {
 		const found = await look();
 		const holder = found && instanceOf(found);
 		if (!(error instanceof WaitTimeout) || !holder) throw error;
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`The data volume ${id} is attached to ${holder}, which is not this deployment's host ${instance}.`, { fix: `Detach it from ${holder} and run the step again. Nothing is started without it: that would lose sight of your data.` });
+		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The data volume ${id} is attached to ${holder}, which is not this deployment's host ${instance}.`, { fix: `Detach it from ${holder} and run the step again. Nothing is started without it: that would lose sight of your data.` });
 	})).State === "available") {
 		const retrying = {
 			what: `volume ${id}`,
@@ -38583,7 +38840,7 @@ const inOrder = async (cloud, tasks, after) => {
 		if (failures.length > 0) return;
 		const begun = performance.now();
 		const done = await task.run();
-		cloud.log.info(`${done} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.n)(performance.now() - begun)})`);
+		cloud.log.info(`${done} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.r)(performance.now() - begun)})`);
 	};
 	const start = (task) => {
 		const promise = running.get(task) ?? perform(task).catch((error) => void failures.push(error));
@@ -38651,7 +38908,7 @@ const requireVerified = (report, expectation, since) => {
 	const outdated = report !== null && Date.parse(report.checkedAt) < since.getTime() - CLOCK_SKEW;
 	if (report === null || doubts !== null || outdated || report.canary?.ok !== true) {
 		const why = doubts ?? (outdated ? `its report is from ${report?.checkedAt}, before this release` : "no canary was read back");
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`The host says the release is active, but it is not verified: ${why}.`, { fix: "Run the step again. If it stays like this, open a session on the host with SSM Session Manager and run `sudo /opt/vispyr/current/host/verify.py`." });
+		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The host says the release is active, but it is not verified: ${why}.`, { fix: "Run the step again. If it stays like this, open a session on the host with SSM Session Manager and run `sudo /opt/vispyr/current/host/verify.py`." });
 	}
 	return report;
 };
@@ -38689,7 +38946,7 @@ const untilAgentIsOnline = async (cloud, instance) => {
 			what,
 			seconds: SECOND_PATIENCE
 		}, online).catch((cause) => {
-			throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`The Systems Manager agent on ${instance} did not register.`, {
+			throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The Systems Manager agent on ${instance} did not register.`, {
 				fix: "It needs the instance profile and a way to the internet (or SSM endpoints). The host’s own words are in the EC2 console under \"Get system log\".",
 				cause
 			});
@@ -38698,7 +38955,7 @@ const untilAgentIsOnline = async (cloud, instance) => {
 };
 // src/host/run-command.ts
 /** A command on the host that did not end well, with the host's own words. */
-var HostFailure = class extends _time_js__WEBPACK_IMPORTED_MODULE_1__.i {
+var HostFailure = class extends _time_js__WEBPACK_IMPORTED_MODULE_1__.a {
 	name = "HostFailure";
 	/** The end of what the command printed. */
 	output;
@@ -38860,11 +39117,6 @@ const stageRelease = async (cloud, { sha256, archive }) => {
 		}));
 	}
 };
-// src/model/resources.ts
-const reference = (key) => ({ ref: key });
-const isReference = (value) => typeof value === "object" && value !== null && "ref" in value;
-/** The observed resources of one kind. */
-const ofKind = (observed, kind) => observed.filter((resource) => resource.kind === kind);
 /** Fields that AWS cannot change in place: the resource is made anew. */
 const REPLACED_FOR = {
 	vpc: ["cidr"],
@@ -38909,9 +39161,9 @@ const refuseImpossible = (observed, differences) => {
 	for (const { field, is, shouldBe } of differences) {
 		if ((observed.kind === "volume" ? field === "size" : field === "rootSize") && Number(shouldBe) < Number(is)) {
 			const input = observed.kind === "volume" ? "volume-size" : "root-volume-size";
-			throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`${input}: '${shouldBe}' GiB is smaller than the disk of ${observed.id}, which has ${is} GiB. A disk cannot shrink.`, { fix: `Set \`${input}\` to ${is} or more.` });
+			throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`${input}: '${shouldBe}' GiB is smaller than the disk of ${observed.id}, which has ${is} GiB. A disk cannot shrink.`, { fix: `Set \`${input}\` to ${is} or more.` });
 		}
-		if (observed.kind === "volume" && field === "encrypted") throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`The data volume ${observed.id} is not encrypted, and a disk cannot be encrypted in place.`, { fix: `Copy a snapshot of it with encryption on, make a volume of the copy in the same zone, and move the tag \`vispyr:deployment\` from ${observed.id} to it.` });
+		if (observed.kind === "volume" && field === "encrypted") throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The data volume ${observed.id} is not encrypted, and a disk cannot be encrypted in place.`, { fix: `Copy a snapshot of it with encryption on, make a volume of the copy in the same zone, and move the tag \`vispyr:deployment\` from ${observed.id} to it.` });
 	}
 };
 const resolve = (value, idOf) => {
@@ -39059,10 +39311,10 @@ const ZONES = 3;
 const chooseVpcCidr = (name, inUse) => {
 	const start = (0,node_crypto__WEBPACK_IMPORTED_MODULE_21__.createHash)("sha256").update(name).digest().readUInt16BE() % POOL_RANGES;
 	for (let step = 0; step < POOL_RANGES; step += 1) {
-		const candidate = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.u)(POOL, 24, (start + step) % POOL_RANGES);
-		if (!inUse.some((range) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.s)(range, candidate))) return candidate;
+		const candidate = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.d)(POOL, 24, (start + step) % POOL_RANGES);
+		if (!inUse.some((range) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.c)(range, candidate))) return candidate;
 	}
-	throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`The VPCs of this region leave no free /24 in ${POOL}.`, { fix: "Give a free range in `vpc-cidr`." });
+	throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The VPCs of this region leave no free /24 in ${POOL}.`, { fix: "Give a free range in `vpc-cidr`." });
 };
 /**
 * Divides a VPC into one subnet a zone. Subnets that are there keep their range; new ones take the first free eighth.
@@ -39077,11 +39329,11 @@ const placeSubnets = (vpcCidr, zones, pinned, existing) => {
 		...zones
 	])].slice(0, Math.max(ZONES, pinned.length)).sort();
 	const kept = existing.filter(({ zone }) => chosen.includes(zone));
-	const bits = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.l)(vpcCidr) + 3;
-	const free = Array.from({ length: 8 }, (_, index) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.u)(vpcCidr, bits, index)).filter((cidr) => !existing.some((subnet) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.s)(subnet.cidr, cidr)));
+	const bits = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.u)(vpcCidr) + 3;
+	const free = Array.from({ length: 8 }, (_, index) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.d)(vpcCidr, bits, index)).filter((cidr) => !existing.some((subnet) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.c)(subnet.cidr, cidr)));
 	return chosen.map((zone) => {
 		const cidr = kept.find((subnet) => subnet.zone === zone)?.cidr ?? free.shift();
-		if (cidr === void 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`The VPC's range ${vpcCidr} has no room for a subnet in ${zone}.`, { fix: "Remove subnets that were added by hand, or start with a larger `vpc-cidr`." });
+		if (cidr === void 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The VPC's range ${vpcCidr} has no room for a subnet in ${zone}.`, { fix: "Remove subnets that were added by hand, or start with a larger `vpc-cidr`." });
 		return {
 			zone,
 			cidr
@@ -39131,7 +39383,7 @@ const wantedResources = (intent, observed) => {
 			}
 		},
 		...network.resources,
-		securityGroup(configuration, network),
+		securityGroup(intent, network),
 		...host(intent, network, observed)
 	];
 };
@@ -39168,7 +39420,7 @@ const ownNetwork = ({ scope, configuration, facts }, observed) => {
 	const existing = ofKind(observed, "vpc")[0]?.state.cidr;
 	const cidr = configuration.vpcCidr ?? existing ?? chooseVpcCidr(scope.name, facts.rangesInUse);
 	const pinned = [...ofKind(observed, "volume"), ...ofKind(observed, "instance")].map(({ details }) => details.zone);
-	const places = ofKind(observed, "subnet").map(({ state }) => state).filter((subnet) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.a)(cidr, subnet.cidr));
+	const places = ofKind(observed, "subnet").map(({ state }) => state).filter((subnet) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.o)(cidr, subnet.cidr));
 	const subnets = placeSubnets(cidr, facts.zones, pinned, places).map((place) => ({
 		...place,
 		key: `subnet/${place.zone}`
@@ -39229,7 +39481,7 @@ const INGEST_PORTS = [
 	9999
 ];
 const QUERY_PORTS = [3200, 4040];
-const securityGroup = (configuration, network) => {
+const securityGroup = ({ configuration, expiresAt }, network) => {
 	const open = (ports, cidrs) => ports.flatMap((port) => (cidrs.length > 0 ? cidrs : network.cidrs).map((cidr) => `tcp ${port} from ${cidr}`));
 	const ingress = [
 		...DASHBOARD_PORTS.flatMap((port) => configuration.dashboardCidrs.map((cidr) => `tcp ${port} from ${cidr}`)),
@@ -39239,7 +39491,7 @@ const securityGroup = (configuration, network) => {
 	return {
 		kind: "security-group",
 		key: "security-group",
-		creation: null,
+		creation: { expiresAt },
 		state: {
 			vpc: network.vpc,
 			ingress: [...new Set(ingress)].sort(),
@@ -39248,11 +39500,11 @@ const securityGroup = (configuration, network) => {
 	};
 };
 /** The host, its data volume and its address. */
-const host = ({ scope, configuration, facts, userData }, network, observed) => {
+const host = ({ scope, configuration, facts, userData, expiresAt }, network, observed) => {
 	const instance = ofKind(observed, "instance")[0];
 	const volume = ofKind(observed, "volume")[0];
 	const subnets = network.subnets.filter(({ zone }) => volume === void 0 || zone === volume.details.zone);
-	if (subnets.length === 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`The data volume ${volume?.id} is in ${volume?.details.zone}, where no subnet is given for the host.`, { fix: `Give a subnet of ${volume?.details.zone} in \`subnet-id\`. A disk cannot leave its zone.` });
+	if (subnets.length === 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The data volume ${volume?.id} is in ${volume?.details.zone}, where no subnet is given for the host.`, { fix: `Give a subnet of ${volume?.details.zone} in \`subnet-id\`. A disk cannot leave its zone.` });
 	const idOf = (link) => typeof link === "string" ? link : observed.find(({ key }) => key === link.ref)?.id;
 	const current = subnets.find(({ link }) => idOf(link) === instance?.state.subnet);
 	const ordered = [...current ? [current] : [], ...subnets.filter((subnet) => subnet !== current)].map(({ link }) => link);
@@ -39269,7 +39521,8 @@ const host = ({ scope, configuration, facts, userData }, network, observed) => {
 				subnets: ordered,
 				types: configuration.instanceTypes,
 				userData,
-				rootDevice: facts.image.rootDevice
+				rootDevice: facts.image.rootDevice,
+				expiresAt
 			},
 			state: {
 				power: "running",
@@ -39281,6 +39534,7 @@ const host = ({ scope, configuration, facts, userData }, network, observed) => {
 				profile: configuration.instanceProfile ?? roleName(scope),
 				httpTokens: "required",
 				httpHopLimit: 2,
+				metadataTags: expiresAt === null ? "disabled" : "enabled",
 				cpuCredits: facts.burstable ? configuration.cpuCredits : null,
 				rootSize: configuration.rootVolumeSize,
 				rootType: "gp3",
@@ -39335,7 +39589,7 @@ const isEmpty = (changes) => changes.every(({ action }) => action === "keep");
 /** Two data volumes, and no way to tell which one holds the truth: starting with either would look like it worked. */
 const refuseDoubtfulData = (observed) => {
 	const volumes = observed.filter(({ kind }) => kind === "volume");
-	if (volumes.length > 1) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`This deployment has ${volumes.length} data volumes: ${volumes.map(({ id }) => id).join(", ")}. Only one can be the right one.`, { fix: "Remove the tag `vispyr:deployment` from the volume that is not to be used." });
+	if (volumes.length > 1) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`This deployment has ${volumes.length} data volumes: ${volumes.map(({ id }) => id).join(", ")}. Only one can be the right one.`, { fix: "Remove the tag `vispyr:deployment` from the volume that is not to be used." });
 };
 const creationOf = (wanted) => ({
 	action: "create",
@@ -39430,7 +39684,7 @@ const gatherFacts = async (cloud, configuration) => {
 };
 const instanceTypes = async (cloud, names) => {
 	const describe = async (name) => {
-		const wrong = (why) => new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`instance-type: '${name}' ${why} in ${cloud.scope.region}; allowed is any EC2 type of this region with 4 GiB of memory or more.`, { fix: "Choose another type, e.g. `t4g.medium`." });
+		const wrong = (why) => new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`instance-type: '${name}' ${why} in ${cloud.scope.region}; allowed is any EC2 type of this region with 4 GiB of memory or more.`, { fix: "Choose another type, e.g. `t4g.medium`." });
 		try {
 			const { InstanceTypes } = await cloud.ec2.send(new DescribeInstanceTypesCommand({ InstanceTypes: [name] }));
 			const type = given(InstanceTypes?.[0], `the type ${name}`);
@@ -39449,7 +39703,7 @@ const commonArchitecture = (types) => {
 	const [architecture] = architectures;
 	if (architecture === void 0 || architectures.size > 1) {
 		const names = types.map((type) => `${type.InstanceType} (${architectureOf(type)})`).join(", ");
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`instance-type: '${names}' mixes architectures; allowed are types of one architecture.`, { fix: "A host cannot move between arm64 and x86_64: list types of one of them." });
+		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`instance-type: '${names}' mixes architectures; allowed are types of one architecture.`, { fix: "A host cannot move between arm64 and x86_64: list types of one of them." });
 	}
 	return architecture;
 };
@@ -39470,7 +39724,7 @@ const zonesOffering = async (cloud, type) => {
 		Values: ["availability-zone"]
 	}] }));
 	const zones = AvailabilityZones.filter(({ State, ZoneName }) => State === "available" && offered.includes(ZoneName ?? ""));
-	if (zones.length === 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`instance-type: '${type}' is offered in no zone of ${cloud.scope.region}.`, { fix: "Choose another type or region." });
+	if (zones.length === 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`instance-type: '${type}' is offered in no zone of ${cloud.scope.region}.`, { fix: "Choose another type or region." });
 	return zones.map(({ ZoneName }) => given(ZoneName, "a zone")).sort();
 };
 /** The newest Amazon Linux 2023, as AWS itself publishes its id. */
@@ -39500,11 +39754,11 @@ const adoptedNetwork = async (cloud, { vpcId, subnetId }) => {
 	const vpc = vpcId ?? given(candidates[0]?.VpcId, "a VPC id");
 	const [cidrs, tables] = await Promise.all([rangesOf(cloud, vpc), routeTablesOf(cloud, vpc)]);
 	const outside = candidates.find(({ VpcId }) => VpcId !== vpc);
-	if (outside) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`subnet-id: '${outside.SubnetId}' is in ${outside.VpcId}, not in vpc-id '${vpc}'; allowed is a subnet of that VPC.`, { fix: `Leave \`vpc-id\` out, or set it to ${outside.VpcId}.` });
+	if (outside) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`subnet-id: '${outside.SubnetId}' is in ${outside.VpcId}, not in vpc-id '${vpc}'; allowed is a subnet of that VPC.`, { fix: `Leave \`vpc-id\` out, or set it to ${outside.VpcId}.` });
 	const usable = candidates.filter((subnet) => reachesInternet(tables, subnet) && (subnet.AvailableIpAddressCount ?? 0) > 0);
 	if (usable.length === 0) {
 		const named = subnetId ? `subnet-id: '${subnetId}' has` : `vpc-id: '${vpc}' has no subnet with`;
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`${named} no route to an internet gateway, or no free address; the host needs both to fetch its images and to be reached.`, { fix: "Give a public subnet in `subnet-id`, or leave both inputs out to get a network made." });
+		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`${named} no route to an internet gateway, or no free address; the host needs both to fetch its images and to be reached.`, { fix: "Give a public subnet in `subnet-id`, or leave both inputs out to get a network made." });
 	}
 	return {
 		vpc,
@@ -39527,7 +39781,7 @@ const subnetsOf = async (cloud, vpcId, subnetId) => {
 		return (await cloud.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }))).Subnets ?? [];
 	} catch (error) {
 		if (!isMissing(error)) throw error;
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`subnet-id: '${subnetId}' does not exist in ${cloud.scope.region}; allowed is a subnet of this account and region.`, { fix: "Check the id and the `region`." });
+		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`subnet-id: '${subnetId}' does not exist in ${cloud.scope.region}; allowed is a subnet of this account and region.`, { fix: "Check the id and the `region`." });
 	}
 };
 const rangesOf = async (cloud, vpc) => {
@@ -39536,7 +39790,7 @@ const rangesOf = async (cloud, vpc) => {
 		return (Vpcs?.[0]?.CidrBlockAssociationSet ?? []).map(({ CidrBlock }) => given(CidrBlock, "a range")).sort();
 	} catch (error) {
 		if (!isMissing(error)) throw error;
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`vpc-id: '${vpc}' does not exist in ${cloud.scope.region}; allowed is a VPC of this account and region.`, { fix: "Check the id and the `region`." });
+		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`vpc-id: '${vpc}' does not exist in ${cloud.scope.region}; allowed is a VPC of this account and region.`, { fix: "Check the id and the `region`." });
 	}
 };
 const routeTablesOf = async (cloud, vpc) => {
@@ -41862,6 +42116,53 @@ const foldersOf = (files) => {
 	const folders = files.flatMap(({ path }) => path.split("/").slice(0, -1).map((_, depth, parts) => parts.slice(0, depth + 1).join("/")));
 	return [...new Set(folders)].sort();
 };
+// src/plan/expiry.ts
+const MINUTE = 6e4;
+/** When a deployment that is deployed now expires: rounded up to the minute, so that a deploy that is repeated at once moves nothing. */
+const expiryOf = (ttl, now) => ttl === null ? null : isoMinute(Math.ceil((now.getTime() + ttl * 1e3) / MINUTE) * MINUTE);
+/** The expiries that a deployment's resources carry. They agree, unless a run was killed between two of them. */
+const expiriesOf = (observed) => [...ofKind(observed, "instance"), ...ofKind(observed, "security-group")].map(({ details }) => details.expiresAt);
+/** When the deployment expires as it is: the latest of what its resources say, null for never. */
+const currentExpiry = (observed) => expiriesOf(observed).filter((expiry) => expiry !== null).sort().at(-1) ?? null;
+/** Moves the expiry to where this deploy puts it. What is about to be made carries it from the start. */
+const planExpiry = (observed, to) => {
+	const from = currentExpiry(observed);
+	const agrees = expiriesOf(observed).every((expiry) => expiry === to);
+	if (to === null) return agrees ? {
+		action: "keep",
+		from,
+		to,
+		reason: "never expires"
+	} : {
+		action: "delete",
+		from,
+		to,
+		reason: "no `ttl` is given: the deployment stays"
+	};
+	if (from === null) return {
+		action: "create",
+		from,
+		to,
+		reason: "`ttl` from now on"
+	};
+	return agrees ? {
+		action: "keep",
+		from,
+		to,
+		reason: "as it should be"
+	} : {
+		action: "change",
+		from,
+		to,
+		reason: "extended by this deploy"
+	};
+};
+/** Whether an expiry is over; null when it is none that can be read. */
+const isOver = (expiry, now) => {
+	const time = Date.parse(expiry);
+	return Number.isNaN(time) ? null : time <= now.getTime();
+};
+const isoMinute = (time) => new Date(time).toISOString().replace(/\.\d+Z$/, "Z");
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
@@ -48462,7 +48763,7 @@ const PARTS = {
 * @throws UserError when the volume is too small.
 */
 const diskCaps = (volumeSizeGiB) => {
-	if (volumeSizeGiB < 8) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`The data volume has ${volumeSizeGiB} GiB; the stack needs at least 8 GiB.`, { fix: "Give it more, such as 30 GiB." });
+	if (volumeSizeGiB < 8) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The data volume has ${volumeSizeGiB} GiB; the stack needs at least 8 GiB.`, { fix: "Give it more, such as 30 GiB." });
 	const part = (of) => Math.floor(volumeSizeGiB * 1024 * PARTS[of]);
 	return {
 		prometheus: part("prometheus"),
@@ -48506,7 +48807,7 @@ const leastMemoryMiB = (logs) => Math.ceil(sumOf(servicesOf(logs)) * LEAST_FACTO
 * @throws UserError when the instance is too small.
 */
 const memoryLimits = (memoryMiB, logs) => {
-	if (memoryMiB < leastMemoryMiB(logs)) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`The instance has ${memoryMiB} MiB of memory; the stack ${logs ? "with logs " : ""}needs at least ${leastMemoryMiB(logs)} MiB.`, { fix: `Choose an instance type with at least 4 GiB, such as t4g.medium or t3.medium${logs ? "; with logs, 8 GiB are roomier" : ""}.` });
+	if (memoryMiB < leastMemoryMiB(logs)) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The instance has ${memoryMiB} MiB of memory; the stack ${logs ? "with logs " : ""}needs at least ${leastMemoryMiB(logs)} MiB.`, { fix: `Choose an instance type with at least 4 GiB, such as t4g.medium or t3.medium${logs ? "; with logs, 8 GiB are roomier" : ""}.` });
 	const limits = /* @__PURE__ */ new Map();
 	let budget = memoryMiB - hostReserveMiB(memoryMiB);
 	let open = servicesOf(logs);
@@ -48597,7 +48898,7 @@ const readFiles = async (directory) => {
 		withFileTypes: true
 	});
 	const link = entries.find((entry) => entry.isSymbolicLink());
-	if (link !== void 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`${(0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(link.parentPath, link.name)} is a link; only plain files are shipped`);
+	if (link !== void 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`${(0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(link.parentPath, link.name)} is a link; only plain files are shipped`);
 	return (await Promise.all(entries.filter((entry) => entry.isFile() && !entry.parentPath.endsWith("__pycache__")).map(async (entry) => {
 		const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(entry.parentPath, entry.name);
 		const [content, { mode }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_22__.readFile)(absolute), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_22__.stat)(absolute)]);
@@ -48618,7 +48919,7 @@ const placeOf = (text, offset) => {
 	};
 };
 /** What is wrong with a user's file, in the form that editors and the job's log turn into a link. */
-const fault = (path, place, message, fix) => new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`stack-dir: ${path}${place ? `:${place.line}:${place.column}` : ""}: ${message}`, fix === void 0 ? {} : { fix });
+const fault = (path, place, message, fix) => new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`stack-dir: ${path}${place ? `:${place.line}:${place.column}` : ""}: ${message}`, fix === void 0 ? {} : { fix });
 // src/stack/overlay/alloy.ts
 /** Ports on which the gateway itself listens. */
 const GATEWAY_PORTS = [
@@ -49019,11 +49320,11 @@ const placed = (kind, file) => {
 */
 const readOverlay = async (directory, shipped) => {
 	if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_22__.readdir)(directory, { withFileTypes: true }).catch((cause) => {
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`stack-dir: the folder ${directory} cannot be read`, {
+		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`stack-dir: the folder ${directory} cannot be read`, {
 			cause,
 			fix: "Give a folder of the repository that the job has checked out."
 		});
-	})).length === 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`stack-dir: the folder ${directory} is empty`, { fix: `It may hold ${ALLOWED}.` });
+	})).length === 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`stack-dir: the folder ${directory} is empty`, { fix: `It may hold ${ALLOWED}.` });
 	const byKind = /* @__PURE__ */ new Map();
 	for (const file of (await readFiles(directory)).filter(({ path }) => !isNote(path))) {
 		const kind = KINDS.find(({ pattern }) => pattern.test(file.path))?.kind;
@@ -49165,22 +49466,37 @@ const stackImages = (files) => {
 // src/stack/userdata.ts
 /** EC2 refuses more than this many bytes of user data, before base64. */
 const USER_DATA_LIMIT = 16384;
+/** Ends the script within the script; no line of it may be the same. */
+const END_OF_EXPIRY = "END_OF_EXPIRY";
+/** Puts host/expiry.sh to work before anything else can go wrong: a host on which nothing else works is switched off all the same. */
+const expiryGuard = (script) => [
+	"guard=\"$(mktemp)\"",
+	`cat >"$guard" <<'${END_OF_EXPIRY}'`,
+	script.trimEnd(),
+	END_OF_EXPIRY,
+	"bash \"$guard\" --install || echo \"the expiry is not guarded yet: the release tries again\"",
+	"rm -f \"$guard\""
+].join("\n");
 /**
-* The user data of a host: host/bootstrap.sh of a rendered release, told which images to pull, so that Docker is there and the images are on their way before
+* The user data of a host: the guard of its expiry and host/bootstrap.sh of a rendered release, told which images to pull, so that Docker is there and the images are on their way before
 * the first command arrives. A release runs the same script again; nothing is lost when this run was cut short.
 */
 const renderUserData = (files) => {
-	const bootstrap = files.find((file) => file.path === "host/bootstrap.sh");
-	if (bootstrap === void 0) throw new Error("the release has no host/bootstrap.sh");
-	const [shebang, ...body] = textOf(bootstrap).split("\n");
+	const [shebang, ...body] = scriptIn(files, "host/bootstrap.sh").split("\n");
 	const script = [
 		shebang,
+		expiryGuard(scriptIn(files, "host/expiry.sh")),
 		`export VISPYR_IMAGES='${stackImages(files).join(" ")}'`,
 		...body
 	].join("\n");
 	const size = Buffer.byteLength(script);
 	if (size >= USER_DATA_LIMIT) throw new Error(`user data has ${size} bytes, EC2 takes fewer than ${USER_DATA_LIMIT}`);
 	return script;
+};
+const scriptIn = (files, path) => {
+	const file = files.find((file) => file.path === path);
+	if (file === void 0) throw new Error(`the release has no ${path}`);
+	return textOf(file);
 };
 // src/aws/observe.ts
 /** Reads everything that belongs to the deployment, all kinds at once. */
@@ -49213,6 +49529,7 @@ const endpointsOf = (scope, observed) => {
 const lookAround = async ({ cloud, report }) => {
 	const observed = await observe(cloud);
 	report.endpoints = endpointsOf(cloud.scope, observed);
+	report.expiresAt = currentExpiry(observed);
 	return observed;
 };
 // src/commands/prepare.ts
@@ -49235,15 +49552,19 @@ const prepare = async (step) => {
 	return log.group("Plan", async () => {
 		const files = await renderFiles(step, facts);
 		const release = await packRelease(files);
+		const { configuration } = inputs;
+		const expiresAt = expiryOf(configuration.ttl, step.now());
 		const intent = {
 			scope: cloud.scope,
-			configuration: inputs.configuration,
+			configuration,
 			facts,
-			userData: renderUserData(files)
+			userData: renderUserData(files),
+			expiresAt
 		};
 		const changes = planDeployment(intent, observed);
 		const plan = {
 			changes,
+			expiry: planExpiry(observed, expiresAt),
 			release: releaseChange(step, {
 				observed,
 				changes,
@@ -49302,8 +49623,10 @@ const releaseChange = ({ now }, { observed, changes, release, health }) => {
 const deploy = async (step) => {
 	const { cloud, log, report } = step;
 	const { observed, release } = await prepare(step);
-	const { changes, release: releaseChange } = given(report.plan, "a plan");
+	const { changes, expiry, release: releaseChange } = given(report.plan, "a plan");
 	let current = observed;
+	if (expiry.action !== "keep") await moveExpiry(cloud, observed, expiry.to);
+	report.expiresAt = expiry.to;
 	if (!isEmpty(changes)) {
 		await log.group("Apply the plan", () => apply(cloud, changes));
 		current = await lookAround(step);
@@ -49364,6 +49687,12 @@ const destroy = async (step) => {
 	const changes = planDestruction(observed, inputs.deleteData);
 	report.plan = {
 		changes,
+		expiry: {
+			action: "keep",
+			from: null,
+			to: null,
+			reason: "goes with the host"
+		},
 		release: {
 			action: "keep",
 			from: null,
@@ -49384,7 +49713,7 @@ const destroy = async (step) => {
 		const kept = new Set(changes.filter(({ action }) => action === "keep").map(({ key }) => key));
 		const surprising = left.filter(({ key }) => !kept.has(key));
 		report.remaining = namesOf(left);
-		if (surprising.length > 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`Still there after destroy: ${namesOf(surprising).join(", ")}.`, { fix: "Run destroy again: it goes on from here." });
+		if (surprising.length > 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`Still there after destroy: ${namesOf(surprising).join(", ")}.`, { fix: "Run destroy again: it goes on from here." });
 		log.info(left.length === 0 ? "Nothing is left." : `Kept, because it is data: ${report.remaining.join(", ")}.`);
 	});
 };
@@ -49395,23 +49724,167 @@ const plan = async (step) => {
 	await prepare(step);
 };
 // src/commands/status.ts
-/** Tells how the deployment is, from what AWS and the host's own report say. Reads only. */
+/**
+* Tells how the deployment is, from what AWS and the host's own report say. Reads only.
+*
+* @throws UserError when it is as `fail-on` forbids it to be
+*/
 const status = async (step) => {
-	const { cloud, log, report } = step;
-	await log.group("Status", async () => {
+	const { cloud, inputs, log, report } = step;
+	const { observed, health } = await log.group("Status", async () => {
 		const [observed, health] = await Promise.all([lookAround(step), readHealth(cloud)]);
-		if (observed.length === 0) log.info(`There is nothing of '${cloud.scope.name}' in ${cloud.scope.region}.`);
-		for (const resource of observed) log.info(`${resource.key} ${resource.id}`);
-		if (!health) {
-			log.info("The host has not reported.");
-			return;
-		}
-		report.health = health;
-		report.release = health.release;
-		log.info(`Release ${health.release} on ${health.instance}, reported at ${health.checkedAt}: ${health.healthy ? "healthy" : "NOT healthy"}.`);
-		for (const { name, state, health: condition } of health.services) log.info(`  ${name}: ${state} ${condition}`);
-		for (const trouble of troublesOf(health)) log.warning(trouble);
+		describe(step, observed, health);
+		return {
+			observed,
+			health
+		};
 	});
+	const complaints = [];
+	const doubts = doubtsAboutHost(step, observed, health);
+	report.doubts = doubts;
+	if (doubts) {
+		log.warning(`Not healthy: ${doubts}.`);
+		if (inputs.failOn.includes("unhealthy")) complaints.push(`not healthy: ${doubts}`);
+	}
+	if (inputs.failOn.includes("drift")) {
+		const drift = await driftOf(step);
+		if (drift) complaints.push(`drift: ${drift}`);
+	}
+	if (complaints.length > 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`'${inputs.name}' is ${complaints.join("; ")}.`, { fix: "Run deploy with the same inputs: it puts right what differs and starts what does not answer." });
+};
+const describe = ({ cloud, log, report, now }, observed, health) => {
+	if (observed.length === 0) log.info(`There is nothing of '${cloud.scope.name}' in ${cloud.scope.region}.`);
+	for (const resource of observed) log.info(`${resource.key} ${resource.id}`);
+	if (observed.length > 0) log.info(`Expires: ${report.expiresAt ?? "never"}`);
+	if (!health) {
+		log.info("The host has not reported.");
+		return;
+	}
+	report.health = health;
+	report.release = health.release;
+	const age = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.r)(Math.max(0, now().getTime() - Date.parse(health.checkedAt)));
+	log.info(`Release ${health.release} on ${health.instance}, reported at ${health.checkedAt} (${age} ago): ${health.healthy ? "healthy" : "NOT healthy"}.`);
+	for (const { name, state, health: condition } of health.services) log.info(`  ${name}: ${state} ${condition}`);
+	for (const { name, port, ok, detail } of health.probes) log.info(`  ${name} on ${port}: ${ok ? "ok" : "FAILED"}, ${detail}`);
+	if (health.disk) {
+		const { usedBytes, totalBytes } = health.disk;
+		log.info(`  data volume: ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.t)(usedBytes)} of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.t)(totalBytes)} used (${Math.round(100 * usedBytes / totalBytes)} %)`);
+	}
+	for (const trouble of troublesOf(health)) log.warning(trouble);
+};
+/** Why the deployment cannot be said to work; null when its host proves that it does. */
+const doubtsAboutHost = ({ now }, observed, health) => {
+	const [instance] = ofKind(observed, "instance");
+	if (!instance) return "there is no host";
+	if (instance.state.power !== "running") return `the host ${instance.id} is switched off`;
+	return doubtsAbout(health, {
+		instance: instance.id,
+		release: health?.release ?? "",
+		now: now()
+	});
+};
+/** What deploy would change, or null. A host that is merely not well is no drift. */
+const driftOf = async (step) => {
+	await prepare(step);
+	const { plan } = step.report;
+	if (!plan) return null;
+	const drift = plan.changes.filter(({ action }) => action !== "keep").map(({ action, key }) => `${action} ${key}`);
+	if (plan.release.to !== plan.release.from) drift.push(`release ${plan.release.from ?? "none"} -> ${plan.release.to}`);
+	step.report.drift = drift;
+	if (isEmpty(plan.changes) && drift.length === 0) return null;
+	step.log.warning(`Drift: ${summaryLine(plan.changes)}`);
+	return drift.join(", ");
+};
+// src/commands/sweep.ts
+/** Destroys every deployment of the region whose expiry is over, and only those, and lists the others. One that fails does not keep the others. */
+const sweep = async (step) => {
+	const { cloud, log, report, now } = step;
+	const swept = [];
+	report.sweep = swept;
+	const deployments = await log.group("Look for deployments", () => listDeployments(cloud));
+	if (deployments.length === 0) log.info(`There are no deployments in ${cloud.scope.region}.`);
+	for (const deployment of deployments) {
+		const result = await judge(step, deployment, now());
+		swept.push(result);
+		report.changed ||= result.outcome === "destroyed";
+		log.info(`${result.name}: ${result.outcome}${result.expiresAt ? `, expiry ${result.expiresAt}` : ""}${result.detail ? ` (${result.detail})` : ""}`);
+	}
+	const failed = swept.filter(({ outcome }) => outcome === "failed" || outcome === "unreadable expiry");
+	if (failed.length > 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`${failed.length} of ${deployments.length} deployments could not be dealt with: ${failed.map(({ name, detail }) => `${name} (${detail})`).join("; ")}`, { fix: "Run sweep again: it goes on from here. The others were dealt with." });
+};
+const judge = async (step, { name, expiresAt }, now) => {
+	if (expiresAt === null) return {
+		name,
+		expiresAt,
+		outcome: "never expires",
+		detail: ""
+	};
+	const over = isOver(expiresAt, now);
+	if (over === null) return {
+		name,
+		expiresAt,
+		outcome: "unreadable expiry",
+		detail: `the tag says '${expiresAt}', which is no time`
+	};
+	return over ? remove(step, name) : {
+		name,
+		expiresAt,
+		outcome: "not expired",
+		detail: ""
+	};
+};
+/** Removes one deployment by the very story of destroy, after a look whether a deploy has just extended it. */
+const remove = async (step, name) => {
+	const { inputs, now, log } = step;
+	const cloud = {
+		...step.cloud,
+		scope: {
+			...step.cloud.scope,
+			name
+		}
+	};
+	const expiresAt = currentExpiry(await observe(cloud));
+	if (expiresAt === null || isOver(expiresAt, now()) !== true) return {
+		name,
+		expiresAt,
+		outcome: expiresAt === null ? "never expires" : "not expired",
+		detail: "moved meanwhile"
+	};
+	log.info(`${name} expired at ${expiresAt}.`);
+	const report = {
+		command: "destroy",
+		name,
+		region: inputs.region,
+		changed: false,
+		phases: step.report.phases
+	};
+	try {
+		await destroy({
+			...step,
+			cloud,
+			report,
+			inputs: {
+				...inputs,
+				command: "destroy",
+				name
+			}
+		});
+		const { remaining = [] } = report;
+		return {
+			name,
+			expiresAt,
+			outcome: "destroyed",
+			detail: remaining.length > 0 ? `kept, because it is data: ${remaining.join(", ")}` : "nothing is left"
+		};
+	} catch (error) {
+		if (cloud.signal.aborted) throw error;
+		return {
+			name,
+			expiresAt,
+			outcome: "failed",
+			detail: error instanceof Error ? error.message : String(error)
+		};
+	}
 };
 // src/commands/run.ts
 /**
@@ -49445,7 +49918,7 @@ const run = async ({ inputs, environment, log, signal, stackDirectory }) => {
 			stackDirectory
 		});
 	}).then((error) => error !== void 0 && signal.aborted ? signal.reason : error);
-	for (const [output, value] of Object.entries(outputsOf(report))) (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.h)(output, value);
+	for (const [output, value] of Object.entries(outputsOf(report))) (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.g)(output, value);
 	await writeSummary(summaryOf(report, failure, PRICE_NOTE), log);
 	if (failure !== void 0) throw failure;
 };
@@ -49468,6 +49941,10 @@ const perform = (step) => {
 			...step,
 			inputs
 		});
+		case "sweep": return sweep({
+			...step,
+			inputs
+		});
 	}
 };
 const attempt = async (act) => {
@@ -49487,7 +49964,7 @@ const writeSummary = async (markdown, log) => {
 	}
 };
 /** Why a step that was ended by its own deadline failed. */
-const timeoutError = (seconds, log) => new _time_js__WEBPACK_IMPORTED_MODULE_1__.i(`Not finished within the timeout of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.t)(seconds)}; it was busy with: ${log.current() ?? "nothing"}.`, { fix: "Run the step again: it goes on from here. If it needs longer as a rule, raise `timeout`." });
+const timeoutError = (seconds, log) => new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`Not finished within the timeout of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.n)(seconds)}; it was busy with: ${log.current() ?? "nothing"}.`, { fix: "Run the step again: it goes on from here. If it needs longer as a rule, raise `timeout`." });
 
 
 

@@ -192,14 +192,19 @@ const DEFAULTS = {
 	"metrics-retention": "30d",
 	logs: "false",
 	"stack-dir": "",
-	"delete-data": "false"
+	ttl: "",
+	"delete-data": "false",
+	"fail-on": ""
 };
 const COMMANDS = [
 	"deploy",
 	"plan",
 	"status",
-	"destroy"
+	"destroy",
+	"sweep"
 ];
+/** What `status` may be told to fail on. */
+const TROUBLES = ["unhealthy", "drift"];
 /** Address ranges that do not route on the internet: RFC 1918 and the carrier-grade NAT range of RFC 6598. */
 const PRIVATE_RANGES = [
 	"10.0.0.0/8",
@@ -223,19 +228,27 @@ const readInputs = (environment) => {
 	findUnknownInputs(environment, problems);
 	const command = read.choice("command", COMMANDS);
 	const common = {
-		name: read.matching("name", NAME),
+		name: command === "sweep" ? noName(read.text("name"), problems) : read.matching("name", NAME),
 		region: read.region(),
 		timeout: read.duration("timeout", 60, 21600)
 	};
 	const configuration = readConfiguration(read, problems, environment);
 	const deleteData = read.flag("delete-data");
-	if (problems.length > 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_0__.i(problems.length === 1 ? String(problems[0]) : `${problems.length} inputs are wrong:\n- ${problems.join("\n- ")}`, { fix: "Correct the `with:` block of this step. Nothing was created or changed." });
+	const failOn = read.choices("fail-on", TROUBLES);
+	if (problems.length > 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_0__.a(problems.length === 1 ? String(problems[0]) : `${problems.length} inputs are wrong:\n- ${problems.join("\n- ")}`, { fix: "Correct the `with:` block of this step. Nothing was created or changed." });
 	switch (command) {
 		case "status": return {
 			...common,
-			command
+			command,
+			configuration,
+			failOn
 		};
 		case "destroy": return {
+			...common,
+			command,
+			deleteData
+		};
+		case "sweep": return {
 			...common,
 			command,
 			deleteData
@@ -251,6 +264,11 @@ const readInputs = (environment) => {
 			configuration
 		};
 	}
+};
+/** Whoever names a deployment means that one alone. */
+const noName = (name, problems) => {
+	if (name !== "") problems.push(`name: '${name}' is one deployment, but sweep looks at every deployment of the region; leave it out, or use \`command: destroy\``);
+	return "";
 };
 /** 24 characters keep the bucket's name, with account and region in it, within S3's 63. */
 const NAME = {
@@ -290,6 +308,7 @@ const readConfiguration = (read, problems, environment) => {
 		tracesRetention: read.duration("traces-retention", 3600, 31536e4),
 		metricsRetention: read.duration("metrics-retention", 3600, 31536e4),
 		logs: read.flag("logs"),
+		ttl: read.text("ttl") === "" ? null : read.duration("ttl", 600, 31536e3),
 		stackDirectory: directoryIn(environment["GITHUB_WORKSPACE"], read.text("stack-dir"))
 	};
 	const { vpcId, subnetId, vpcCidr, instanceProfile, permissionsBoundary } = configuration;
@@ -297,7 +316,7 @@ const readConfiguration = (read, problems, environment) => {
 	if (instanceProfile && permissionsBoundary) problems.push(`permissions-boundary: '${permissionsBoundary}' bounds a role to make, but instance-profile '${instanceProfile}' brings its own role; give one or the other`);
 	for (const name of ["ingest-cidrs", "query-cidrs"]) {
 		const cidrs = name === "ingest-cidrs" ? configuration.ingestCidrs : configuration.queryCidrs;
-		for (const cidr of cidrs.filter((cidr) => !PRIVATE_RANGES.some((range) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.a)(range, cidr)))) problems.push(`${name}: '${cidr}' reaches the internet, where these ports would be open without TLS and a token; allowed are ranges within ${PRIVATE_RANGES.join(", ")}`);
+		for (const cidr of cidrs.filter((cidr) => !PRIVATE_RANGES.some((range) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.o)(range, cidr)))) problems.push(`${name}: '${cidr}' reaches the internet, where these ports would be open without TLS and a token; allowed are ranges within ${PRIVATE_RANGES.join(", ")}`);
 	}
 	return configuration;
 };
@@ -333,6 +352,11 @@ const readersFor = (environment, problems) => {
 			if (choice === void 0) wrong(name, value, choices.map((choice) => `\`${choice}\``).join(", "));
 			return choice ?? choices[0];
 		},
+		choices: (name, choices) => list(name).flatMap((item) => {
+			const choice = choices.find((choice) => choice === item);
+			if (choice === void 0) wrong(name, item, choices.map((choice) => `\`${choice}\``).join(", "));
+			return choice ?? [];
+		}),
 		flag: (name) => {
 			const value = text(name);
 			if (value !== "true" && value !== "false") wrong(name, value, "`true` or `false`");
@@ -340,8 +364,8 @@ const readersFor = (environment, problems) => {
 		},
 		duration: (name, shortest, longest) => {
 			const value = text(name);
-			const seconds = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.r)(value);
-			if (seconds === null || seconds < shortest || seconds > longest) wrong(name, value, `a whole number with its unit (s, m, h or d), from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.t)(shortest)} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.t)(longest)}`);
+			const seconds = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.i)(value);
+			if (seconds === null || seconds < shortest || seconds > longest) wrong(name, value, `a whole number with its unit (s, m, h or d), from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.n)(shortest)} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.n)(longest)}`);
 			return seconds ?? shortest;
 		},
 		size: (name, smallest, largest) => {
@@ -352,15 +376,15 @@ const readersFor = (environment, problems) => {
 			return size;
 		},
 		cidrs: (name) => list(name).map((item) => {
-			const network = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.o)(item);
+			const network = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.s)(item);
 			const advice = network !== null && network !== item ? ` (did you mean \`${network}\`?)` : "";
-			if ((0,_time_js__WEBPACK_IMPORTED_MODULE_0__.c)(item) === null) wrong(name, item, `IPv4 ranges in CIDR notation such as \`203.0.113.0/24\`${advice}`);
+			if ((0,_time_js__WEBPACK_IMPORTED_MODULE_0__.l)(item) === null) wrong(name, item, `IPv4 ranges in CIDR notation such as \`203.0.113.0/24\`${advice}`);
 			return item;
 		}),
 		vpcCidr: () => {
 			const value = text("vpc-cidr");
 			if (value === "") return null;
-			if (!((0,_time_js__WEBPACK_IMPORTED_MODULE_0__.c)(value) !== null && (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.l)(value) >= VPC_PREFIX.largest && (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.l)(value) <= VPC_PREFIX.smallest && PRIVATE_RANGES.some((range) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.a)(range, value)) && !(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.s)(value, "172.17.0.0/16"))) wrong("vpc-cidr", value, `a private IPv4 range from /${VPC_PREFIX.largest} to /${VPC_PREFIX.smallest} outside 172.17.0.0/16, such as \`10.20.0.0/24\``);
+			if (!((0,_time_js__WEBPACK_IMPORTED_MODULE_0__.l)(value) !== null && (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.u)(value) >= VPC_PREFIX.largest && (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.u)(value) <= VPC_PREFIX.smallest && PRIVATE_RANGES.some((range) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.o)(range, value)) && !(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.c)(value, "172.17.0.0/16"))) wrong("vpc-cidr", value, `a private IPv4 range from /${VPC_PREFIX.largest} to /${VPC_PREFIX.smallest} outside 172.17.0.0/16, such as \`10.20.0.0/24\``);
 			return value;
 		},
 		region: () => {
@@ -393,14 +417,14 @@ const jobLog = () => {
 	return {
 		phases,
 		current: () => current,
-		info: _time_js__WEBPACK_IMPORTED_MODULE_0__.p,
-		debug: _time_js__WEBPACK_IMPORTED_MODULE_0__.d,
-		warning: (message) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.v)(message),
-		mask: _time_js__WEBPACK_IMPORTED_MODULE_0__.g,
+		info: _time_js__WEBPACK_IMPORTED_MODULE_0__.m,
+		debug: _time_js__WEBPACK_IMPORTED_MODULE_0__.f,
+		warning: (message) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.y)(message),
+		mask: _time_js__WEBPACK_IMPORTED_MODULE_0__._,
 		group: async (title, phase) => {
 			const begun = performance.now();
 			current = title;
-			(0,_time_js__WEBPACK_IMPORTED_MODULE_0__._)(title);
+			(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.v)(title);
 			try {
 				const result = await phase();
 				current = null;
@@ -411,8 +435,8 @@ const jobLog = () => {
 					title,
 					elapsed
 				});
-				(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.p)(`(${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.n)(elapsed)})`);
-				(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.f)();
+				(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.m)(`(${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.r)(elapsed)})`);
+				(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.p)();
 			}
 		}
 	};
@@ -421,21 +445,21 @@ const jobLog = () => {
 /** Ends the step as failed, with the cause in one annotation and the way out below it. */
 const fail = (error) => {
 	const output = error instanceof Error && "output" in error ? String(error.output) : "";
-	if (output) (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.p)(`\nThe host's last lines:\n${output}\n`);
+	if (output) (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.m)(`\nThe host's last lines:\n${output}\n`);
 	const message = error instanceof Error ? error.message : String(error);
-	(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.m)(error instanceof _time_js__WEBPACK_IMPORTED_MODULE_0__.i && error.fix ? `${message}\n${error.fix}` : message);
-	if (!(error instanceof _time_js__WEBPACK_IMPORTED_MODULE_0__.i) && error instanceof Error && error.stack) (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.p)(error.stack);
-	for (let cause = error instanceof Error ? error.cause : void 0; cause instanceof Error; cause = cause.cause) (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.p)(`Caused by ${cause.name}: ${cause.message}`);
+	(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.h)(error instanceof _time_js__WEBPACK_IMPORTED_MODULE_0__.a && error.fix ? `${message}\n${error.fix}` : message);
+	if (!(error instanceof _time_js__WEBPACK_IMPORTED_MODULE_0__.a) && error instanceof Error && error.stack) (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.m)(error.stack);
+	for (let cause = error instanceof Error ? error.cause : void 0; cause instanceof Error; cause = cause.cause) (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.m)(`Caused by ${cause.name}: ${cause.message}`);
 };
 const main = async () => {
 	const log = jobLog();
 	const inputs = readInputs(process.env);
-	log.info(`Vispyr ${inputs.command}: '${inputs.name}' in ${inputs.region}.`);
+	log.info(`Vispyr ${inputs.command}: ${inputs.name === "" ? "every deployment" : `'${inputs.name}'`} in ${inputs.region}.`);
 	const { run, timeoutError } = await __nccwpck_require__.e(/* import() */ 583).then(__nccwpck_require__.bind(__nccwpck_require__, 6583));
 	const controller = new AbortController();
 	const deadline = setTimeout(() => controller.abort(timeoutError(inputs.timeout, log)), inputs.timeout * 1e3);
 	const cancel = (signal) => {
-		controller.abort(new _time_js__WEBPACK_IMPORTED_MODULE_0__.i(`Cancelled by ${signal}.`, { fix: "Run the step again: it goes on from here." }));
+		controller.abort(new _time_js__WEBPACK_IMPORTED_MODULE_0__.a(`Cancelled by ${signal}.`, { fix: "Run the step again: it goes on from here." }));
 	};
 	process.once("SIGINT", cancel).once("SIGTERM", cancel);
 	try {
@@ -513,24 +537,25 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ startGroup),
-  a: () => (/* binding */ contains),
-  c: () => (/* binding */ parseCidr),
-  d: () => (/* binding */ debug),
-  f: () => (/* binding */ endGroup),
-  g: () => (/* binding */ setSecret),
-  h: () => (/* binding */ setOutput),
-  i: () => (/* binding */ UserError),
-  l: () => (/* binding */ prefixLength),
-  m: () => (/* binding */ setFailed),
-  n: () => (/* binding */ formatElapsed),
-  o: () => (/* binding */ networkOf),
-  p: () => (/* binding */ info),
-  r: () => (/* binding */ parseDuration),
-  s: () => (/* binding */ overlaps),
-  t: () => (/* binding */ formatDuration),
-  u: () => (/* binding */ subrange),
-  v: () => (/* binding */ warning)
+  _: () => (/* binding */ setSecret),
+  a: () => (/* binding */ UserError),
+  c: () => (/* binding */ overlaps),
+  d: () => (/* binding */ subrange),
+  f: () => (/* binding */ debug),
+  g: () => (/* binding */ setOutput),
+  h: () => (/* binding */ setFailed),
+  i: () => (/* binding */ parseDuration),
+  l: () => (/* binding */ parseCidr),
+  m: () => (/* binding */ info),
+  n: () => (/* binding */ formatDuration),
+  o: () => (/* binding */ contains),
+  p: () => (/* binding */ endGroup),
+  r: () => (/* binding */ formatElapsed),
+  s: () => (/* binding */ networkOf),
+  t: () => (/* binding */ formatBytes),
+  u: () => (/* binding */ prefixLength),
+  v: () => (/* binding */ startGroup),
+  y: () => (/* binding */ warning)
 });
 
 // EXTERNAL MODULE: ./.bundle/rolldown-runtime.js + 1 modules
@@ -1802,6 +1827,8 @@ const formatElapsed = (milliseconds) => {
 	const seconds = Math.round(milliseconds / 1e3);
 	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 };
+/** Bytes as people read disk sizes: `12.3 GiB`. */
+const formatBytes = (bytes) => bytes < 2 ** 30 ? `${Math.round(bytes / 2 ** 20)} MiB` : `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 /** Reads `30d`, `12h`, `15m` or `90s` as seconds; null when it is none of them. */
 const parseDuration = (text) => {
 	const match = /^(\d+)([smhd])$/.exec(text);

@@ -19,7 +19,9 @@ const fail = (error: unknown): void => {
 const main = async (): Promise<void> => {
   const log = jobLog()
   const inputs = readInputs(process.env)
-  log.info(`Vispyr ${inputs.command}: '${inputs.name}' in ${inputs.region}.`)
+  log.info(
+    `Vispyr ${inputs.command}: ${inputs.name === '' ? 'every deployment' : `'${inputs.name}'`} in ${inputs.region}.`,
+  )
   // Loaded only now: the AWS SDK takes most of the start-up time, and a wrong input needs none of it.
   const { run, timeoutError } = await import('./commands/run.ts')
   const controller = new AbortController()

@@ -27,15 +27,22 @@ export const DEFAULTS = {
   'metrics-retention': '30d',
   logs: 'false',
   'stack-dir': '',
+  ttl: '',
   'delete-data': 'false',
+  'fail-on': '',
 } as const
 
 type InputName = keyof typeof DEFAULTS
 
-const COMMANDS = ['deploy', 'plan', 'status', 'destroy'] as const
+const COMMANDS = ['deploy', 'plan', 'status', 'destroy', 'sweep'] as const
+
+/** What `status` may be told to fail on. */
+const TROUBLES = ['unhealthy', 'drift'] as const
+export type Trouble = (typeof TROUBLES)[number]
 
 /** What every command needs. */
 interface Common {
+  /** Empty for sweep, which looks at every deployment of the region. */
   readonly name: string
   readonly region: string
   /** How long the whole step may take, seconds. */
@@ -46,8 +53,13 @@ interface Common {
 export type Inputs =
   | (Common & { readonly command: 'deploy'; readonly configuration: Configuration })
   | (Common & { readonly command: 'plan'; readonly configuration: Configuration })
-  | (Common & { readonly command: 'status' })
+  | (Common & {
+      readonly command: 'status'
+      readonly configuration: Configuration
+      readonly failOn: readonly Trouble[]
+    })
   | (Common & { readonly command: 'destroy'; readonly deleteData: boolean })
+  | (Common & { readonly command: 'sweep'; readonly deleteData: boolean })
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -69,12 +81,13 @@ export const readInputs = (environment: Environment): Inputs => {
 
   const command = read.choice('command', COMMANDS)
   const common: Common = {
-    name: read.matching('name', NAME),
+    name: command === 'sweep' ? noName(read.text('name'), problems) : read.matching('name', NAME),
     region: read.region(),
     timeout: read.duration('timeout', 60, 6 * 3_600),
   }
   const configuration = readConfiguration(read, problems, environment)
   const deleteData = read.flag('delete-data')
+  const failOn = read.choices('fail-on', TROUBLES)
 
   if (problems.length > 0) {
     throw new UserError(
@@ -86,14 +99,26 @@ export const readInputs = (environment: Environment): Inputs => {
   }
   switch (command) {
     case 'status':
-      return { ...common, command }
+      return { ...common, command, configuration, failOn }
     case 'destroy':
+      return { ...common, command, deleteData }
+    case 'sweep':
       return { ...common, command, deleteData }
     case 'plan':
       return { ...common, command, configuration }
     case 'deploy':
       return { ...common, command, configuration }
   }
+}
+
+/** Whoever names a deployment means that one alone. */
+const noName = (name: string, problems: string[]): '' => {
+  if (name !== '') {
+    problems.push(
+      `name: '${name}' is one deployment, but sweep looks at every deployment of the region; leave it out, or use \`command: destroy\``,
+    )
+  }
+  return ''
 }
 
 type Readers = ReturnType<typeof readersFor>
@@ -139,6 +164,7 @@ const readConfiguration = (read: Readers, problems: string[], environment: Envir
     tracesRetention: read.duration('traces-retention', 3_600, 3_650 * 86_400),
     metricsRetention: read.duration('metrics-retention', 3_600, 3_650 * 86_400),
     logs: read.flag('logs'),
+    ttl: read.text('ttl') === '' ? null : read.duration('ttl', 600, 365 * 86_400),
     stackDirectory: directoryIn(environment['GITHUB_WORKSPACE'], read.text('stack-dir')),
   }
   const { vpcId, subnetId, vpcCidr, instanceProfile, permissionsBoundary } = configuration
@@ -209,6 +235,12 @@ const readersFor = (environment: Environment, problems: string[]) => {
       if (choice === undefined) wrong(name, value, choices.map((choice) => `\`${choice}\``).join(', '))
       return choice ?? choices[0]
     },
+    choices: <T extends string>(name: InputName, choices: readonly T[]): T[] =>
+      list(name).flatMap((item) => {
+        const choice = choices.find((choice) => choice === item)
+        if (choice === undefined) wrong(name, item, choices.map((choice) => `\`${choice}\``).join(', '))
+        return choice ?? []
+      }),
     flag: (name: InputName): boolean => {
       const value = text(name)
       if (value !== 'true' && value !== 'false') wrong(name, value, '`true` or `false`')

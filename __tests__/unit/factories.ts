@@ -37,6 +37,7 @@ export const configurationWith = (overrides: Partial<Configuration> = {}): Confi
   tracesRetention: 30 * 86_400,
   metricsRetention: 30 * 86_400,
   logs: false,
+  ttl: null,
   stackDirectory: null,
   ...overrides,
 })
@@ -57,6 +58,7 @@ export const intentWith = (configuration: Partial<Configuration> = {}, facts: Pa
   configuration: configurationWith(configuration),
   facts: factsWith(facts),
   userData: '#!/bin/sh\n',
+  expiresAt: null,
 })
 
 /** AWS ids as a cloud would give them, so that a state with references becomes one with ids. */
@@ -79,8 +81,15 @@ export const madeOf = (wanted: Wanted, zone = 'eu-central-1a'): Observed => {
     'internet-gateway': null,
     subnet: null,
     'route-table': { associations: {} },
-    'security-group': { ruleIds: {} },
-    instance: { publicIp: '203.0.113.1', privateIp: '10.0.0.4', zone, rootVolume: 'vol-root', launchedAt: '' },
+    'security-group': { ruleIds: {}, expiresAt: null },
+    instance: {
+      publicIp: '203.0.113.1',
+      privateIp: '10.0.0.4',
+      zone,
+      rootVolume: 'vol-root',
+      launchedAt: '',
+      expiresAt: null,
+    },
     volume: { zone, createdAt: '' },
     address: { publicIp: '203.0.113.1', association: 'eipassoc-1' },
   }

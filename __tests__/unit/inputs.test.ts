@@ -49,7 +49,10 @@ describe('readInputs', () => {
     ['name', 'Demo', 'lower-case'],
     ['name', '-demo', 'either end'],
     ['name', 'a'.repeat(25), '1 to 24'],
-    ['command', 'remove', '`deploy`, `plan`, `status`, `destroy`'],
+    ['command', 'remove', '`deploy`, `plan`, `status`, `destroy`, `sweep`'],
+    ['ttl', '5m', 'from 10m to 365d'],
+    ['ttl', '8', 'with its unit'],
+    ['fail-on', 'sick', '`unhealthy`, `drift`'],
     ['region', 'eu-central-9', 'eu-central-1'],
     ['timeout', '15', 'with its unit'],
     ['timeout', '15min', 'with its unit'],
@@ -75,6 +78,18 @@ describe('readInputs', () => {
     expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name}: `))
     expect(() => read({ [name]: value })).toThrow(allowed)
     if (value !== '') expect(() => read({ [name]: value })).toThrow(`'${value}'`)
+  })
+
+  it('sweeps every deployment, so it takes no name', () => {
+    expect(readInputs({ AWS_REGION: 'eu-central-1', INPUT_COMMAND: 'sweep' })).toMatchObject({
+      command: 'sweep',
+      name: '',
+    })
+    expect(() => read({ command: 'sweep' })).toThrow(/^name: 'demo' is one deployment/)
+  })
+
+  it('reads what status is to fail on', () => {
+    expect(read({ command: 'status', 'fail-on': 'drift\nunhealthy' })).toMatchObject({ failOn: ['drift', 'unhealthy'] })
   })
 
   it('refuses both halves of an either-or', () => {

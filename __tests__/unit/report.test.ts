@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { HostFailure } from '../../src/host/run-command.ts'
 import { UserError } from '../../src/model/errors.ts'
+import { planExpiry } from '../../src/plan/expiry.ts'
 import { planDeployment } from '../../src/plan/plan.ts'
 import { wantedResources } from '../../src/plan/wanted.ts'
 import { endpointsOf } from '../../src/report/endpoints.ts'
@@ -13,6 +14,7 @@ import { actionFile, intentWith, madeOf, scope } from './factories.ts'
 const observed = wantedResources(intentWith(), []).map((wanted) => madeOf(wanted))
 const plan = {
   changes: planDeployment(intentWith(), []),
+  expiry: planExpiry([], null),
   release: { action: 'create' as const, from: null, to: 'abc', reason: 'new' },
 }
 const reportWith = (overrides: Partial<Report> = {}): Report => ({

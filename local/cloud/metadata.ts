@@ -14,6 +14,7 @@ export interface MetadataParts {
 }
 
 const PREFIX = '/_cloud/metadata/'
+const TAGS = 'latest/meta-data/tags/instance/'
 
 /**
  * The instance metadata service (version 2: a token first), at `/_cloud/metadata/<instance id>` since 169.254.169.254 cannot be had on a real machine. Hands
@@ -55,6 +56,7 @@ export class MetadataService {
     const instance = described.Reservations?.[0]?.Instances?.[0]
     if (instance === undefined) return undefined
     if (path.startsWith('latest/meta-data/iam/security-credentials')) return this.#credentials(instanceId, path)
+    if (path.startsWith(TAGS)) return tagOf(instance, decodeURIComponent(path.slice(TAGS.length)))
     const value = facts(instance, region)[path]
     // Shown as the front shows it: the address that leads here on this machine.
     return path.endsWith('public-ipv4') && value !== undefined ? this.#parts.addresses.loopbackOf(value) : value
@@ -89,6 +91,12 @@ function facts(instance: Instance, region: string): Readonly<Record<string, stri
     'latest/meta-data/placement/region': region,
     'latest/meta-data/placement/availability-zone': instance.Placement?.AvailabilityZone,
   }
+}
+
+/** Shown only to hosts that may read their tags. */
+function tagOf({ MetadataOptions, Tags = [] }: Instance, key: string): string | undefined {
+  if (MetadataOptions?.InstanceMetadataTags !== 'enabled') return undefined
+  return Tags.find((tag) => tag.Key === key)?.Value
 }
 
 function text(status: number, body: string): Answer {

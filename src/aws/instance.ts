@@ -26,8 +26,9 @@ import { UserError } from '../model/errors.ts'
 import { given } from '../model/given.ts'
 import type { Observed, States, Wanted } from '../model/resources.ts'
 import { unlessMissing } from './ec2.ts'
+import { setExpiry } from './expiry.ts'
 import { type Correction, differsIn, type Resolve, type ResourceKind } from './kind.ts'
-import { ownFilter, tagged } from './tags.ts'
+import { expiryIn, ownFilter, tagged } from './tags.ts'
 
 /** States of a host that is there or can be started again. What is shutting down is already gone. */
 const ALIVE = ['pending', 'running', 'stopping', 'stopped']
@@ -51,6 +52,8 @@ export const instance: ResourceKind<'instance'> = {
 
   create: async (cloud, wanted, resolve) => {
     const id = await launch(cloud, wanted, resolve)
+    // Not part of the launch: its token must stand for the same request when a killed run is completed at another time. Until here the security group tells.
+    await setExpiry(cloud, [id], wanted.creation.expiresAt)
     await untilState(cloud, id, 'running', START_TIME)
     return id
   },
@@ -99,6 +102,7 @@ const observed = async (cloud: Cloud, found: Instance): Promise<Observed<'instan
       profile: found.IamInstanceProfile?.Arn?.split('/').at(-1) ?? null,
       httpTokens: found.MetadataOptions?.HttpTokens ?? 'optional',
       httpHopLimit: found.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
+      metadataTags: found.MetadataOptions?.InstanceMetadataTags === 'enabled' ? 'enabled' : 'disabled',
       cpuCredits,
       ...root,
     },
@@ -108,6 +112,7 @@ const observed = async (cloud: Cloud, found: Instance): Promise<Observed<'instan
       zone: given(found.Placement?.AvailabilityZone, 'a zone'),
       rootVolume,
       launchedAt: given(found.LaunchTime, 'a launch time').toISOString(),
+      expiresAt: expiryIn(found.Tags),
     },
   }
 }
@@ -189,8 +194,10 @@ const runInstance = async (cloud: Cloud, wanted: Wanted<'instance'>, place: Plac
       ...launchSpecification(cloud, wanted, place),
       ClientToken: tokenFor(cloud, wanted, place, generation),
     })
-    const { Instances } = await retryOn(cloud, { what: 'launch of the host', seconds: 120, errors: NOT_KNOWN_YET }, () =>
-      cloud.ec2.send(command),
+    const { Instances } = await retryOn(
+      cloud,
+      { what: 'launch of the host', seconds: 120, errors: NOT_KNOWN_YET },
+      () => cloud.ec2.send(command),
     )
     const id = given(Instances?.[0]?.InstanceId, 'an instance id')
     const current = await waitFor(cloud, { what: `host ${id} to be listed`, seconds: 60 }, () => find(cloud, id))
@@ -223,7 +230,7 @@ const launchSpecification = (
     HttpTokens: 'required',
     HttpEndpoint: 'enabled',
     HttpPutResponseHopLimit: state.httpHopLimit,
-    InstanceMetadataTags: 'disabled',
+    InstanceMetadataTags: state.metadataTags,
   } as const,
   ...(state.cpuCredits && { CreditSpecification: { CpuCredits: state.cpuCredits } }),
   BlockDeviceMappings: [
@@ -249,12 +256,13 @@ const launchSpecification = (
 const changeInPlace = async (cloud: Cloud, correction: Correction<'instance'>, resolve: Resolve): Promise<void> => {
   const { observed, wanted } = correction
   const InstanceId = observed.id
-  if (differsIn(correction, 'httpTokens', 'httpHopLimit')) {
+  if (differsIn(correction, 'httpTokens', 'httpHopLimit', 'metadataTags')) {
     await cloud.ec2.send(
       new ModifyInstanceMetadataOptionsCommand({
         InstanceId,
         HttpTokens: 'required',
         HttpPutResponseHopLimit: wanted.state.httpHopLimit,
+        InstanceMetadataTags: wanted.state.metadataTags,
         HttpEndpoint: 'enabled',
       }),
     )

@@ -15,7 +15,7 @@ import { retryOn } from '../cloud/waiting.ts'
 import { given } from '../model/given.ts'
 import { removeWhenFree } from './ec2.ts'
 import { differsIn, type ResourceKind } from './kind.ts'
-import { ownFilter, tagged } from './tags.ts'
+import { expiryIn, ownFilter, taggedUntil } from './tags.ts'
 
 /** Who may reach the host. Rules are compared by what they open, never by their description. */
 export const securityGroup: ResourceKind<'security-group'> = {
@@ -24,7 +24,7 @@ export const securityGroup: ResourceKind<'security-group'> = {
       new DescribeSecurityGroupsCommand({ Filters: [ownFilter(cloud.scope)] }),
     )
     return Promise.all(
-      SecurityGroups.map(async ({ GroupId, VpcId }) => {
+      SecurityGroups.map(async ({ GroupId, VpcId, Tags }) => {
         const id = given(GroupId, 'a security group id')
         const rules = await rulesOf(cloud, id)
         const lines = (egress: boolean): string[] =>
@@ -42,13 +42,13 @@ export const securityGroup: ResourceKind<'security-group'> = {
           key: 'security-group',
           id,
           state: { vpc: given(VpcId, 'a VPC id'), ingress: lines(false), egress: lines(true) },
-          details: { ruleIds },
+          details: { ruleIds, expiresAt: expiryIn(Tags) },
         }
       }),
     )
   },
 
-  create: async (cloud, { state }, resolve) => {
+  create: async (cloud, { state, creation }, resolve) => {
     const { GroupId } = await retryOn(
       cloud,
       { what: 'security group', seconds: 60, errors: ['InvalidVpcID.NotFound'] },
@@ -58,7 +58,7 @@ export const securityGroup: ResourceKind<'security-group'> = {
             GroupName: `vispyr-${cloud.scope.name}`,
             Description: `Vispyr deployment ${cloud.scope.name}: dashboards, ingestion and queries`,
             VpcId: resolve(state.vpc),
-            TagSpecifications: tagged(cloud.scope, 'security-group'),
+            TagSpecifications: taggedUntil(cloud.scope, creation.expiresAt, 'security-group'),
           }),
         ),
     )

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { apply } from '../aws/apply.ts'
+import { moveExpiry } from '../aws/expiry.ts'
 import { readHealth, requireVerified } from '../health/report.ts'
 import { untilAgentIsOnline } from '../host/agent.ts'
 import type { Release } from '../host/archive.ts'
@@ -17,8 +18,11 @@ import { type InputsOf, lookAround, type Step } from './step.ts'
 export const deploy = async (step: Step<InputsOf<'deploy'>>): Promise<void> => {
   const { cloud, log, report } = step
   const { observed, release } = await prepare(step)
-  const { changes, release: releaseChange } = given(report.plan, 'a plan')
+  const { changes, expiry, release: releaseChange } = given(report.plan, 'a plan')
   let current = observed
+  // Before anything else: a host that expired while it was switched off would go off again right after its start.
+  if (expiry.action !== 'keep') await moveExpiry(cloud, observed, expiry.to)
+  report.expiresAt = expiry.to
   if (!isEmpty(changes)) {
     await log.group('Apply the plan', () => apply(cloud, changes))
     current = await lookAround(step)

@@ -10,7 +10,11 @@ export const destroy = async (step: Step<InputsOf<'destroy'>>): Promise<void> =>
   const { cloud, inputs, log, report } = step
   const observed = await log.group('Look at what is there', () => lookAround(step))
   const changes = planDestruction(observed, inputs.deleteData)
-  report.plan = { changes, release: { action: 'keep', from: null, to: null, reason: 'goes with the host' } }
+  report.plan = {
+    changes,
+    expiry: { action: 'keep', from: null, to: null, reason: 'goes with the host' },
+    release: { action: 'keep', from: null, to: null, reason: 'goes with the host' },
+  }
   report.changed = !isEmpty(changes)
   if (observed.length === 0) log.info(`There is nothing of '${inputs.name}' in ${inputs.region}.`)
   else for (const line of planLines(report.plan)) log.info(line)

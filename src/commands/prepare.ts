@@ -6,6 +6,7 @@ import { bucketName } from '../model/names.ts'
 import type { Change, ReleaseChange } from '../model/plan.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
 import type { Facts } from '../model/settings.ts'
+import { expiryOf, planExpiry } from '../plan/expiry.ts'
 import { isEmpty, planDeployment } from '../plan/plan.ts'
 import { planLines } from '../report/plan-text.ts'
 import { renderStack } from '../stack/render.ts'
@@ -20,7 +21,7 @@ export interface Preparation {
 }
 
 /** Looks at what is there, renders the stack and makes the plan, which goes into the report and the log. */
-export const prepare = async (step: Step<InputsOf<'deploy' | 'plan'>>): Promise<Preparation> => {
+export const prepare = async (step: Step<InputsOf<'deploy' | 'plan' | 'status'>>): Promise<Preparation> => {
   const { cloud, inputs, log, report } = step
   const { observed, facts, health } = await log.group('Look at what is there', async () => {
     const [observed, facts, health] = await Promise.all([
@@ -36,9 +37,15 @@ export const prepare = async (step: Step<InputsOf<'deploy' | 'plan'>>): Promise<
   return log.group('Plan', async () => {
     const files = await renderFiles(step, facts)
     const release = await packRelease(files)
-    const intent = { scope: cloud.scope, configuration: inputs.configuration, facts, userData: renderUserData(files) }
+    const { configuration } = inputs
+    const expiresAt = expiryOf(configuration.ttl, step.now())
+    const intent = { scope: cloud.scope, configuration, facts, userData: renderUserData(files), expiresAt }
     const changes = planDeployment(intent, observed)
-    const plan = { changes, release: releaseChange(step, { observed, changes, release, health }) }
+    const plan = {
+      changes,
+      expiry: planExpiry(observed, expiresAt),
+      release: releaseChange(step, { observed, changes, release, health }),
+    }
     report.plan = plan
     report.changed = inputs.command === 'deploy' && !(isEmpty(changes) && plan.release.action === 'keep')
     if (health) {
@@ -50,7 +57,7 @@ export const prepare = async (step: Step<InputsOf<'deploy' | 'plan'>>): Promise<
   })
 }
 
-const renderFiles = ({ cloud, inputs, stackDirectory }: Step<InputsOf<'deploy' | 'plan'>>, facts: Facts) => {
+const renderFiles = ({ cloud, inputs, stackDirectory }: Step<InputsOf<'deploy' | 'plan' | 'status'>>, facts: Facts) => {
   const { configuration } = inputs
   return renderStack({
     directory: stackDirectory,

@@ -13,6 +13,7 @@ import { destroy } from './destroy.ts'
 import { plan } from './plan.ts'
 import { status } from './status.ts'
 import type { Step } from './step.ts'
+import { sweep } from './sweep.ts'
 
 /** What the entry point hands over. */
 export interface Invocation {
@@ -52,6 +53,8 @@ const perform = (step: Step): Promise<void> => {
       return status({ ...step, inputs })
     case 'destroy':
       return destroy({ ...step, inputs })
+    case 'sweep':
+      return sweep({ ...step, inputs })
   }
 }
 

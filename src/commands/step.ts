@@ -2,6 +2,7 @@ import { observe } from '../aws/observe.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Observed } from '../model/resources.ts'
+import { currentExpiry } from '../plan/expiry.ts'
 import { endpointsOf } from '../report/endpoints.ts'
 import type { JobLog } from '../report/log.ts'
 import type { Report } from '../report/report.ts'
@@ -24,5 +25,6 @@ export type InputsOf<C extends Inputs['command']> = Extract<Inputs, { command: C
 export const lookAround = async ({ cloud, report }: Step): Promise<Observed[]> => {
   const observed = await observe(cloud)
   report.endpoints = endpointsOf(cloud.scope, observed)
+  report.expiresAt = currentExpiry(observed)
   return observed
 }

@@ -13,6 +13,9 @@ export interface Scope {
 /** The tag that says whose a resource is. What does not carry it with this deployment's name is never touched. */
 export const DEPLOYMENT_TAG = 'vispyr:deployment'
 
+/** The tag on host and security group that says when a deployment with a `ttl` expires, as ISO 8601 in UTC. Nothing else keeps it. */
+export const EXPIRY_TAG = 'vispyr:expires-at'
+
 /** The tags that everything of a deployment carries. */
 export const tagsOf = (scope: Pick<Scope, 'name'>): { Key: string; Value: string }[] => [
   { Key: DEPLOYMENT_TAG, Value: scope.name },

@@ -37,7 +37,19 @@ export interface ReleaseChange {
   readonly reason: string
 }
 
+/**
+ * When the deployment expires, which is no property of a resource: it moves with every deploy, and a plan in which nothing else moves counts as empty.
+ */
+export interface ExpiryChange {
+  readonly action: 'create' | 'change' | 'keep' | 'delete'
+  /** ISO 8601 in UTC, or null for never. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly reason: string
+}
+
 export interface Plan {
   readonly changes: readonly Change[]
+  readonly expiry: ExpiryChange
   readonly release: ReleaseChange
 }

@@ -55,6 +55,8 @@ export interface States {
     readonly profile: string | null
     readonly httpTokens: string
     readonly httpHopLimit: number
+    /** Whether the host can read its own tags: `enabled` where it has an expiry to obey. */
+    readonly metadataTags: 'enabled' | 'disabled'
     /** `standard`, `unlimited`, or null where the type has no CPU credits. */
     readonly cpuCredits: string | null
     /** GiB. */
@@ -98,7 +100,7 @@ export interface Creations {
   'internet-gateway': null
   subnet: null
   'route-table': null
-  'security-group': null
+  'security-group': { readonly expiresAt: string | null }
   instance: {
     /** Where to try, in this order, when a zone has no capacity. */
     readonly subnets: readonly Link[]
@@ -106,6 +108,8 @@ export interface Creations {
     readonly types: readonly string[]
     readonly userData: string
     readonly rootDevice: string
+    /** When the deployment expires, or null. */
+    readonly expiresAt: string | null
   }
   volume: null
   address: null
@@ -134,13 +138,19 @@ export interface Details {
   /** The id of each subnet's association. */
   'route-table': { readonly associations: Readonly<Record<string, string>> }
   /** AWS's ids of each rule, by its line. */
-  'security-group': { readonly ruleIds: Readonly<Record<string, readonly string[]>> }
+  'security-group': {
+    readonly ruleIds: Readonly<Record<string, readonly string[]>>
+    /** What the expiry tag says, or null without one. */
+    readonly expiresAt: string | null
+  }
   instance: {
     readonly publicIp: string | null
     readonly privateIp: string | null
     readonly zone: string
     readonly rootVolume: string | null
     readonly launchedAt: string
+    /** What the expiry tag says, or null without one. */
+    readonly expiresAt: string | null
   }
   volume: { readonly zone: string; readonly createdAt: string }
   address: { readonly publicIp: string; readonly association: string | null }

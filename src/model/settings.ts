@@ -28,6 +28,8 @@ export interface Configuration {
   /** How long metrics are kept at most, seconds; the disk's size may end it earlier. */
   readonly metricsRetention: number
   readonly logs: boolean
+  /** How long after this deploy the deployment expires, seconds, or null for never. */
+  readonly ttl: number | null
   /** The caller's own additions to the stack, an absolute path, or null. */
   readonly stackDirectory: string | null
 }

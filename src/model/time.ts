@@ -18,6 +18,10 @@ export const formatElapsed = (milliseconds: number): string => {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
+/** Bytes as people read disk sizes: `12.3 GiB`. */
+export const formatBytes = (bytes: number): string =>
+  bytes < 2 ** 30 ? `${Math.round(bytes / 2 ** 20)} MiB` : `${(bytes / 2 ** 30).toFixed(1)} GiB`
+
 /** Reads `30d`, `12h`, `15m` or `90s` as seconds; null when it is none of them. */
 export const parseDuration = (text: string): number | null => {
   const match = /^(\d+)([smhd])$/.exec(text)

@@ -13,6 +13,8 @@ export interface Intent {
   readonly facts: Facts
   /** The script that a new host runs at its first boot. */
   readonly userData: string
+  /** When the deployment expires, ISO 8601 in UTC, or null for never. */
+  readonly expiresAt: string | null
 }
 
 /**
@@ -44,7 +46,7 @@ export const wantedResources = (intent: Intent, observed: readonly Observed[]): 
       },
     },
     ...network.resources,
-    securityGroup(configuration, network),
+    securityGroup(intent, network),
     ...host(intent, network, observed),
   ]
 }
@@ -114,7 +116,7 @@ const DASHBOARD_PORTS = [80, 443]
 const INGEST_PORTS = [4317, 9090, 9999]
 const QUERY_PORTS = [3200, 4040]
 
-const securityGroup = (configuration: Configuration, network: Network): Wanted<'security-group'> => {
+const securityGroup = ({ configuration, expiresAt }: Intent, network: Network): Wanted<'security-group'> => {
   const open = (ports: readonly number[], cidrs: readonly string[]): string[] =>
     ports.flatMap((port) => (cidrs.length > 0 ? cidrs : network.cidrs).map((cidr) => `tcp ${port} from ${cidr}`))
   const ingress = [
@@ -125,14 +127,14 @@ const securityGroup = (configuration: Configuration, network: Network): Wanted<'
   return {
     kind: 'security-group',
     key: 'security-group',
-    creation: null,
+    creation: { expiresAt },
     state: { vpc: network.vpc, ingress: [...new Set(ingress)].sort(), egress: ['all to 0.0.0.0/0'] },
   }
 }
 
 /** The host, its data volume and its address. */
 const host = (
-  { scope, configuration, facts, userData }: Intent,
+  { scope, configuration, facts, userData, expiresAt }: Intent,
   network: Network,
   observed: readonly Observed[],
 ): Wanted[] => {
@@ -163,7 +165,13 @@ const host = (
     {
       kind: 'instance',
       key: 'instance',
-      creation: { subnets: ordered, types: configuration.instanceTypes, userData, rootDevice: facts.image.rootDevice },
+      creation: {
+        subnets: ordered,
+        types: configuration.instanceTypes,
+        userData,
+        rootDevice: facts.image.rootDevice,
+        expiresAt,
+      },
       state: {
         power: 'running',
         type,
@@ -176,6 +184,8 @@ const host = (
         httpTokens: 'required',
         // Two, because Tempo asks for its credentials from within a container.
         httpHopLimit: 2,
+        // A host that expires reads the time from its own tag; AWS restricts how tags may be named where that is on.
+        metadataTags: expiresAt === null ? 'disabled' : 'enabled',
         cpuCredits: facts.burstable ? configuration.cpuCredits : null,
         rootSize: configuration.rootVolumeSize,
         rootType: 'gp3',

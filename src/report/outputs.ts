@@ -2,7 +2,14 @@ import { planJson } from './plan-text.ts'
 import type { Report } from './report.ts'
 
 /** The step's outputs: always the same names, empty where there is nothing to say. */
-export const outputsOf = ({ plan, endpoints, release, changed }: Report): Readonly<Record<string, string>> => ({
+export const outputsOf = ({
+  plan,
+  endpoints,
+  release,
+  changed,
+  expiresAt,
+  sweep,
+}: Report): Readonly<Record<string, string>> => ({
   'grafana-url': '',
   'otlp-endpoint': '',
   'metrics-endpoint': '',
@@ -17,6 +24,11 @@ export const outputsOf = ({ plan, endpoints, release, changed }: Report): Readon
   ...endpoints,
   release: release ?? '',
   changed: String(changed),
+  'expires-at': expiresAt ?? '',
+  swept: (sweep ?? [])
+    .filter(({ outcome }) => outcome === 'destroyed')
+    .map(({ name }) => name)
+    .join(','),
   plan: plan ? JSON.stringify(planJson(plan)) : '',
   // Ingestion from within the VPC needs no token, and the kit for applications comes with the one for the internet.
   'ingest-token-parameter': '',

@@ -1,15 +1,16 @@
-import type { Action, Change, Difference, MonthlyCost, Plan } from '../model/plan.ts'
+import type { Action, Change, Difference, ExpiryChange, MonthlyCost, Plan } from '../model/plan.ts'
 
 const SIGNS: Readonly<Record<Action, string>> = { create: '+', change: '~', replace: '±', delete: '-', keep: '=' }
 
 /** A plan as lines for the log: what happens to each resource, why, and what it does to the bill. */
-export const planLines = ({ changes, release }: Plan): string[] => [
+export const planLines = ({ changes, expiry, release }: Plan): string[] => [
   ...changes.flatMap((change) => [
     lineOf(change),
     ...change.differences.map(differenceLine),
     ...interruptionLine(change),
   ]),
   `${SIGNS[release.action]} ${release.action.padEnd(7)} release ${release.to ?? release.from ?? ''} (${release.reason})`,
+  ...expiryLine(expiry),
   '',
   summaryLine(changes),
 ]
@@ -38,7 +39,7 @@ export const totalCost = (changes: readonly Change[]): { before: MonthlyCost; af
 export const money = (cost: MonthlyCost): string => (cost === null ? 'unknown' : `$${cost.toFixed(2)}`)
 
 /** The plan for machines: the same facts, without what the code needs to carry it out. */
-export const planJson = ({ changes, release }: Plan) => ({
+export const planJson = ({ changes, expiry, release }: Plan) => ({
   changes: changes.map(({ action, key, kind, id, reason, differences, interruption, cost }) => ({
     action,
     resource: key,
@@ -50,6 +51,7 @@ export const planJson = ({ changes, release }: Plan) => ({
     monthlyCost: cost,
   })),
   release,
+  expiry,
   monthlyCost: totalCost(changes),
 })
 
@@ -61,6 +63,13 @@ const lineOf = ({ action, key, id, reason, cost }: Change): string => {
         : `, ${money(cost.after)}/month`
       : `, ${money(cost.before)} -> ${money(cost.after)}/month`
   return `${SIGNS[action]} ${action.padEnd(7)} ${key}${id ? ` ${id}` : ''} (${reason}${price})`
+}
+
+/** A deployment that never expired and never will needs no word about it. */
+const expiryLine = ({ action, from, to, reason }: ExpiryChange): string[] => {
+  if (from === null && to === null) return []
+  const times = from === to ? (to ?? '') : `${from ?? 'never'} -> ${to ?? 'never'}`
+  return [`${SIGNS[action]} ${action.padEnd(7)} expiry ${times} (${reason})`]
 }
 
 const differenceLine = ({ field, is, shouldBe }: Difference): string =>

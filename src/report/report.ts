@@ -2,6 +2,16 @@ import type { HealthReport } from '../model/health.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Endpoints } from './endpoints.ts'
 
+/** What a sweep did with one deployment. */
+export interface Swept {
+  readonly name: string
+  /** ISO 8601 in UTC, or null for never. */
+  readonly expiresAt: string | null
+  readonly outcome: 'destroyed' | 'failed' | 'not expired' | 'never expires' | 'unreadable expiry'
+  /** Why, where that is not plain; what is still there. */
+  readonly detail: string
+}
+
 /** What a step has to tell, filled in while it goes on, so that a failed one tells what it knows. */
 export interface Report {
   readonly command: string
@@ -15,6 +25,14 @@ export interface Report {
   health?: HealthReport
   /** What took how long, in milliseconds, in order. */
   readonly phases: { readonly title: string; readonly elapsed: number }[]
+  /** When the deployment expires, ISO 8601 in UTC, or null for never; unknown where nothing was looked at. */
+  expiresAt?: string | null
+  /** What a sweep found and did. */
+  sweep?: readonly Swept[]
+  /** Why the host does not prove that it works; null when it does. For status. */
+  doubts?: string | null
+  /** What deploy would change, one phrase each, where status was asked. */
+  drift?: string[]
   /** What is still there after destroy. */
   remaining?: readonly string[]
 }

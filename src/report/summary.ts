@@ -14,14 +14,18 @@ const HOST_LINES = 30
  */
 export const summaryOf = (report: Report, failure: unknown, priceNote: string): string =>
   [
-    `## ${failure === undefined ? '✅' : '❌'} Vispyr ${report.command}: \`${report.name}\` in ${report.region}`,
+    `## ${failure === undefined ? '✅' : '❌'} Vispyr ${report.command}${report.name ? `: \`${report.name}\`` : ''} in ${report.region}`,
     ...(failure === undefined ? [outcomeOf(report)] : failureText(failure)),
     ...(report.endpoints?.['instance-id'] ? endpointTable(report.endpoints, report.region) : []),
+    ...expiryText(report),
+    ...sweepTable(report),
     ...planTable(report, priceNote),
     ...phaseTable(report),
   ].join('\n\n')
 
-const outcomeOf = ({ command, changed, remaining, plan, health }: Report): string => {
+const outcomeOf = ({ command, changed, remaining, plan, health, sweep = [] }: Report): string => {
+  if (command === 'sweep')
+    return `${sweep.filter(({ outcome }) => outcome === 'destroyed').length} of ${sweep.length} deployments had expired and were destroyed.`
   if (command === 'plan') return plan ? summaryLine(plan.changes) : ''
   if (command === 'status')
     return health
@@ -73,6 +77,27 @@ const endpointTable = (endpoints: Endpoints, region: string): string[] => [
   )}`,
 ]
 
+const expiryText = ({ expiresAt }: Report): string[] =>
+  expiresAt
+    ? [
+        `Expires at **${expiresAt}** unless it is deployed again: then the host powers itself off, and the next sweep destroys it.`,
+      ]
+    : []
+
+const sweepTable = ({ sweep = [] }: Report): string[] =>
+  sweep.length === 0
+    ? []
+    : [
+        [
+          '| deployment | | expiry | |',
+          '|---|---|---|---|',
+          ...sweep.map(
+            ({ name, outcome, expiresAt, detail }) =>
+              `| \`${name}\` | ${outcome} | ${expiresAt ?? ''} | ${cell(detail)} |`,
+          ),
+        ].join('\n'),
+      ]
+
 const planTable = ({ plan, command }: Report, priceNote: string): string[] => {
   if (!plan || command === 'status') return []
   const { before, after } = totalCost(plan.changes)
@@ -95,5 +120,8 @@ const phaseTable = ({ phases }: Report): string[] =>
 
 /** A code block that no content can end. */
 const fenced = (text: string): string => `\`\`\`\`text\n${text.replaceAll('````', "'''")}\n\`\`\`\``
+
+/** Text that cannot end a table's cell. */
+const cell = (text: string): string => escaped(text).replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 const escaped = (text: string): string => text.replaceAll('<', '&lt;').replaceAll('*', '\\*')

@@ -97,6 +97,13 @@ prepare() {
   exec 9>&-
 }
 
+# In user data the guard stands in front of this script; a release brings its own, which may be newer.
+guard_expiry() {
+  local guard
+  guard="$(dirname "${BASH_SOURCE[0]}")/expiry.sh"
+  [[ ! -f $guard ]] || bash "$guard" --install
+}
+
 # A pull that fails here is not lost: the release pulls what is missing and says so when it cannot.
 pull_images() {
   local image
@@ -105,6 +112,7 @@ pull_images() {
   done
 }
 
+guard_expiry
 prepare
 pull_images
 say 'the host is ready'

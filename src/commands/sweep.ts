@@ -1,0 +1,60 @@
+import { type Deployment, listDeployments } from '../aws/expiry.ts'
+import { observe } from '../aws/observe.ts'
+import { UserError } from '../model/errors.ts'
+import { currentExpiry, isOver } from '../plan/expiry.ts'
+import type { Report, Swept } from '../report/report.ts'
+import { destroy } from './destroy.ts'
+import type { InputsOf, Step } from './step.ts'
+
+/** Destroys every deployment of the region whose expiry is over, and only those, and lists the others. One that fails does not keep the others. */
+export const sweep = async (step: Step<InputsOf<'sweep'>>): Promise<void> => {
+  const { cloud, log, report, now } = step
+  const swept: Swept[] = []
+  report.sweep = swept
+  const deployments = await log.group('Look for deployments', () => listDeployments(cloud))
+  if (deployments.length === 0) log.info(`There are no deployments in ${cloud.scope.region}.`)
+  for (const deployment of deployments) {
+    const result = await judge(step, deployment, now())
+    swept.push(result)
+    report.changed ||= result.outcome === 'destroyed'
+    log.info(
+      `${result.name}: ${result.outcome}${result.expiresAt ? `, expiry ${result.expiresAt}` : ''}${result.detail ? ` (${result.detail})` : ''}`,
+    )
+  }
+  const failed = swept.filter(({ outcome }) => outcome === 'failed' || outcome === 'unreadable expiry')
+  if (failed.length > 0) {
+    throw new UserError(
+      `${failed.length} of ${deployments.length} deployments could not be dealt with: ${failed.map(({ name, detail }) => `${name} (${detail})`).join('; ')}`,
+      { fix: 'Run sweep again: it goes on from here. The others were dealt with.' },
+    )
+  }
+}
+
+const judge = async (step: Step<InputsOf<'sweep'>>, { name, expiresAt }: Deployment, now: Date): Promise<Swept> => {
+  if (expiresAt === null) return { name, expiresAt, outcome: 'never expires', detail: '' }
+  const over = isOver(expiresAt, now)
+  if (over === null)
+    return { name, expiresAt, outcome: 'unreadable expiry', detail: `the tag says '${expiresAt}', which is no time` }
+  return over ? remove(step, name) : { name, expiresAt, outcome: 'not expired', detail: '' }
+}
+
+/** Removes one deployment by the very story of destroy, after a look whether a deploy has just extended it. */
+const remove = async (step: Step<InputsOf<'sweep'>>, name: string): Promise<Swept> => {
+  const { inputs, now, log } = step
+  const cloud = { ...step.cloud, scope: { ...step.cloud.scope, name } }
+  const expiresAt = currentExpiry(await observe(cloud))
+  if (expiresAt === null || isOver(expiresAt, now()) !== true)
+    return { name, expiresAt, outcome: expiresAt === null ? 'never expires' : 'not expired', detail: 'moved meanwhile' }
+  log.info(`${name} expired at ${expiresAt}.`)
+  const report: Report = { command: 'destroy', name, region: inputs.region, changed: false, phases: step.report.phases }
+  try {
+    await destroy({ ...step, cloud, report, inputs: { ...inputs, command: 'destroy', name } })
+    const { remaining = [] } = report
+    const detail = remaining.length > 0 ? `kept, because it is data: ${remaining.join(', ')}` : 'nothing is left'
+    return { name, expiresAt, outcome: 'destroyed', detail }
+  } catch (error) {
+    // The signal ends the whole sweep.
+    if (cloud.signal.aborted) throw error
+    return { name, expiresAt, outcome: 'failed', detail: error instanceof Error ? error.message : String(error) }
+  }
+}
