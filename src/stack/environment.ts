@@ -30,7 +30,8 @@ export const environmentOf = (
     'VISPYR_PROFILES_RETENTION',
     duration(settings.profilesRetentionSeconds ?? DEFAULT_PROFILES_RETENTION_SECONDS),
   )
-  variables.set('VISPYR_LOGS_RETENTION', duration(settings.logsRetentionSeconds ?? settings.tracesRetentionSeconds))
+  if (settings.logs)
+    variables.set('VISPYR_LOGS_RETENTION', duration(settings.logsRetentionSeconds ?? settings.tracesRetentionSeconds))
   variables.set('VISPYR_PROFILES_DISK_MIB', String(diskCaps(settings.volumeSizeGiB).pyroscope))
 
   const limits = memoryLimits(settings.memoryMiB, settings.logs)
@@ -38,8 +39,6 @@ export const environmentOf = (
     variables.set(`VISPYR_MEMORY_${service.toUpperCase()}`, `${limitMiB}m`)
     variables.set(`VISPYR_GOMEMLIMIT_${service.toUpperCase()}`, `${goLimitMiB}MiB`)
   }
-  // Compose wants every variable of the file, also those of a profile that is off.
-  if (!settings.logs) variables.set('VISPYR_MEMORY_LOKI', '64m').set('VISPYR_GOMEMLIMIT_LOKI', '58MiB')
 
   // What a host of this size takes in for long: 2,000 spans a second of about 1 KiB each on 4 GiB, with bursts of several times that. Tempo's live traces, the
   // generator's series and Prometheus' head grow with it, so the limits follow the memory that each of them has.

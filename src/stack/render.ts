@@ -17,6 +17,9 @@ const TRACES_TO_LOGS = {
   tags: [{ key: 'service.name', value: 'service_name' }],
 }
 
+/** How YAML files of this repository are laid out; without it a rendered file would differ from its source in every line. */
+const YAML_STYLE = { lineWidth: 0, flowCollectionPadding: false } as const
+
 /** Changes the text of one file. */
 const edit = (files: readonly StackFile[], path: string, change: (text: string) => string): StackFile[] =>
   files.map((file) => (file.path === path ? textFile(path, change(textOf(file)), file.mode) : file))
@@ -33,23 +36,47 @@ const withRetention = (files: readonly StackFile[], settings: StackSettings): St
     const document = parseDocument(text)
     document.setIn(['storage', 'tsdb', 'retention', 'time'], duration(settings.metricsRetentionSeconds))
     document.setIn(['storage', 'tsdb', 'retention', 'size'], `${diskCaps(settings.volumeSizeGiB).prometheus}MiB`)
-    return document.toString()
+    return document.toString(YAML_STYLE)
   })
+
+/** Points Tempo's traces at the logs of the same service. */
+const withTracesToLogs = (text: string): string => {
+  const document = parseDocument(text)
+  const sources = document.get('datasources')
+  const tempo = isSeq(sources)
+    ? sources.items.find((source) => isMap(source) && source.get('uid') === 'tempo')
+    : undefined
+  if (!isMap(tempo)) throw new Error('the data source tempo is missing')
+  tempo.setIn(['jsonData', 'tracesToLogsV2'], document.createNode(TRACES_TO_LOGS))
+  return document.toString(YAML_STYLE)
+}
+
+/**
+ * Takes Loki out of the compose file. Its profile alone would not do: compose does not count a service whose profile is off as an orphan, so a Loki that was
+ * switched off would run on.
+ */
+const withoutLoki = (text: string): string => {
+  const document = parseDocument(text)
+  document.deleteIn(['services', 'loki'])
+  document.deleteIn(['volumes', 'loki'])
+  return document.toString(YAML_STYLE)
+}
 
 /** Keeps the one receiver that fits, and what of logs belongs to it. */
 const withLogs = (files: readonly StackFile[], logs: boolean): StackFile[] => {
-  if (!logs)
-    return without(files, 'alloy/receiver-logs.alloy', 'alloy/logs.alloy', 'grafana/provisioning/datasources/logs.yaml')
-  return edit(without(files, 'alloy/receiver.alloy'), 'grafana/provisioning/datasources/vispyr.yaml', (text) => {
-    const document = parseDocument(text)
-    const sources = document.get('datasources')
-    const tempo = isSeq(sources)
-      ? sources.items.find((source) => isMap(source) && source.get('uid') === 'tempo')
-      : undefined
-    if (!isMap(tempo)) throw new Error('the data source tempo is missing')
-    tempo.setIn(['jsonData', 'tracesToLogsV2'], document.createNode(TRACES_TO_LOGS))
-    return document.toString()
-  })
+  if (logs)
+    return edit(
+      without(files, 'alloy/receiver.alloy'),
+      'grafana/provisioning/datasources/vispyr.yaml',
+      withTracesToLogs,
+    )
+  const kept = without(
+    files.filter((file) => !file.path.startsWith('loki/')),
+    'alloy/receiver-logs.alloy',
+    'alloy/logs.alloy',
+    'grafana/provisioning/datasources/logs.yaml',
+  )
+  return edit(kept, 'compose.yml', withoutLoki)
 }
 
 /** Puts the chosen guard of 4317, 9090 and 9999 where nginx.conf includes it. */
@@ -68,6 +95,7 @@ const contentAddressed = (files: readonly StackFile[]): { files: StackFile[]; fo
   let renamed = [...files]
   for (const component of COMPONENTS) {
     const own = files.filter((file) => file.path.startsWith(`${component}/`))
+    if (own.length === 0) continue
     const folder = `${component}-${digestOf(own)}`
     folders.set(component, folder)
     renamed = rename(renamed, `${component}/`, `config/${folder}/`)

@@ -182,15 +182,16 @@ bash "$here/volume.sh" "$volume"
 mapfile -t addresses < <("$here/addresses.sh")
 write_host_environment
 begin 'fetching secrets'
-"$here/secrets.sh" "$deployment" "$region"
-renewed="$("$here/certificate.sh" "${addresses[@]}")"
+"$here/secrets.sh" "$deployment" "$region" "$(sed --quiet 's/^VISPYR_INGEST_AUTH=//p' "$release/.env")"
+"$here/certificate.sh" "${addresses[@]}" >/dev/null
 install_configuration
 begin 'pulling images'
 pull_images
 begin 'starting services'
 changing=true
 start_services
-if [[ $renewed == changed ]]; then compose exec -T nginx nginx -s reload; fi
+# Certificate and tokens are files that nginx has read before, unless it was started just now.
+compose exec -T nginx nginx -s reload
 "$here/grafana-password.sh" "$release"
 activate "$release"
 install_timer
