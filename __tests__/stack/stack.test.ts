@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { alertChecks } from './checks/alerts.ts'
+import { grafanaChecks } from './checks/grafana.ts'
 import { operationChecks } from './checks/operations.ts'
 import { latePanelChecks, panelChecks } from './checks/panels.ts'
 import { startupChecks } from './checks/startup.ts'
@@ -41,6 +42,7 @@ describe.skipIf(available.missing.length > 0)('the stack on a Docker Engine', ()
   startupChecks(context)
   telemetryChecks(context)
   panelChecks(context)
+  grafanaChecks(context)
   alertChecks(context)
   operationChecks(context)
   latePanelChecks(context)

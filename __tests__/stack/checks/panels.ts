@@ -12,7 +12,7 @@ const LOOKS: readonly Look[] = ['all', 'one', 'several']
 /**
  * Targets that have nothing to show in a healthy system: the metric does not exist before the first time that it happens. `file: panel, query` and the reason.
  */
-const EMPTY_WHEN_HEALTHY: ReadonlyMap<string, string> = new Map([
+export const EMPTY_WHEN_HEALTHY: ReadonlyMap<string, string> = new Map([
   [
     'stack-health.json: Spans in Tempo, B',
     'tempo_discarded_spans_total starts to exist with the first span that is discarded',
@@ -30,13 +30,14 @@ const EMPTY_WHEN_HEALTHY: ReadonlyMap<string, string> = new Map([
 /** What the canary sends. Profilers of Go, Java or eBPF send it too, those of Node.js do not. */
 const CANARY_TYPE = 'process_cpu:cpu:nanoseconds:cpu:nanoseconds'
 
-const frameOf = (context: Context): { from: number; to: number } => ({
+/** The time range that holds all of the run's telemetry. */
+export const frameOf = (context: Context): { from: number; to: number } => ({
   from: context.telemetrySince - 60,
   to: Date.now() / 1000,
 })
 
 /** Panels that show something only after some minutes, and are looked at last. `file: panel` and the reason. */
-const LATE: ReadonlyMap<string, string> = new Map([
+export const LATE: ReadonlyMap<string, string> = new Map([
   ['stack-health.json: Traces in the bucket', 'Tempo counts the blocks in the bucket every five minutes'],
 ])
 

@@ -28,6 +28,8 @@ const SETTINGS: StackSettings = {
 export interface Stack {
   /** Where its ports are published. */
   readonly address: string
+  /** Grafana's administrator's password. */
+  readonly grafanaPassword: string
   /** The folder of the release that runs. */
   readonly release: string
   /** Runs docker compose for the release. */
@@ -122,6 +124,7 @@ export const prepareStack = async (images: ReadonlyMap<string, string>): Promise
 
   return {
     address: ADDRESS,
+    grafanaPassword: 'test-grafana-admin-password',
     release,
     compose,
     host,
