@@ -747,8 +747,8 @@ var JsonShapeDeserializer2 = class extends SerdeContextConfig {
 		}
 		if (ns.isNumericSchema() && typeof value === "string") {
 			switch (value) {
-				case "Infinity": return 1e400;
-				case "-Infinity": return -1e400;
+				case "Infinity": return Infinity;
+				case "-Infinity": return -Infinity;
 				case "NaN": return NaN;
 			}
 			return value;
@@ -1184,7 +1184,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 			return;
 		}
 		if (typeof value === "number") {
-			if (Math.abs(value) === 1e400 || Number.isNaN(value)) {
+			if (Math.abs(value) === Infinity || Number.isNaN(value)) {
 				this.writeAsciiQuoted(String(value));
 				return;
 			}
@@ -1269,7 +1269,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 				let hasSpecials = false;
 				for (let i = 0; i < value.length; ++i) {
 					const v = value[i];
-					if (Number.isNaN(v) || v === 1e400 || v === -1e400 || v == null && !sparse) {
+					if (Number.isNaN(v) || v === Infinity || v === -Infinity || v == null && !sparse) {
 						hasSpecials = true;
 						break;
 					}
@@ -1281,7 +1281,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 					for (let i = 0; i < value.length; ++i) {
 						const v = value[i];
 						if (v == null && !sparse) continue;
-						if (Number.isNaN(v) || v === 1e400 || v === -1e400) out.push(String(v));
+						if (Number.isNaN(v) || v === Infinity || v === -Infinity) out.push(String(v));
 						else out.push(v);
 					}
 					json = JSON.stringify(out);
@@ -1316,7 +1316,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 				for (const k in value) {
 					if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_1__.r)(value, k)) continue;
 					const v = value[k];
-					if (Number.isNaN(v) || v === 1e400 || v === -1e400) {
+					if (Number.isNaN(v) || v === Infinity || v === -Infinity) {
 						(modifications ??= {})[k] = v;
 						value[k] = String(v);
 					} else if (v === null && !sparse) {
@@ -1698,7 +1698,7 @@ const _parseEpochTimestamp = (value) => {
 		if (!/^-?\d*\.?\d+$/.test(value)) throw new TypeError(`parseEpochTimestamp - numeric string invalid.`);
 		num = Number.parseFloat(value);
 	} else if (typeof value === "object" && value.tag === 1) num = value.value;
-	if (isNaN(num) || Math.abs(num) === 1e400) throw new TypeError("Epoch timestamps must be valid finite numbers.");
+	if (isNaN(num) || Math.abs(num) === Infinity) throw new TypeError("Epoch timestamps must be valid finite numbers.");
 	return new Date(Math.round(num * 1e3));
 };
 const _parseRfc3339DateTimeWithOffset = (value) => {
@@ -8648,7 +8648,7 @@ const expectNumber = (value) => {
 const MAX_FLOAT = Math.ceil(2 ** 127 * (2 - 2 ** -23));
 const expectFloat32 = (value) => {
 	const expected = expectNumber(value);
-	if (expected !== void 0 && !Number.isNaN(expected) && expected !== 1e400 && expected !== -1e400) {
+	if (expected !== void 0 && !Number.isNaN(expected) && expected !== Infinity && expected !== -Infinity) {
 		if (Math.abs(expected) > MAX_FLOAT) throw new TypeError(`Expected 32-bit float, got ${value}`);
 	}
 	return expected;
@@ -8817,7 +8817,7 @@ const parseEpochTimestamp = (value) => {
 	else if (typeof value === "string") valueAsDouble = strictParseDouble(value);
 	else if (typeof value === "object" && value.tag === 1) valueAsDouble = value.value;
 	else throw new TypeError("Epoch timestamps must be expressed as floating point numbers or their string representation");
-	if (Number.isNaN(valueAsDouble) || valueAsDouble === 1e400 || valueAsDouble === -1e400) throw new TypeError("Epoch timestamps must be valid, non-Infinite, non-NaN numerics");
+	if (Number.isNaN(valueAsDouble) || valueAsDouble === Infinity || valueAsDouble === -Infinity) throw new TypeError("Epoch timestamps must be valid, non-Infinite, non-NaN numerics");
 	return new Date(Math.round(valueAsDouble * 1e3));
 };
 const buildDate = (year, month, day, time) => {
@@ -9168,7 +9168,7 @@ var NodeHttpHandler = class NodeHttpHandler {
 	}
 	static checkSocketUsage(agent, socketWarningTimestamp, logger = console) {
 		const { sockets, requests, maxSockets } = agent;
-		if (typeof maxSockets !== "number" || maxSockets === 1e400) return socketWarningTimestamp;
+		if (typeof maxSockets !== "number" || maxSockets === Infinity) return socketWarningTimestamp;
 		if (Date.now() - 15e3 < socketWarningTimestamp) return socketWarningTimestamp;
 		if (sockets && requests) for (const origin in sockets) {
 			if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_0__.r)(sockets, origin)) continue;
@@ -9232,7 +9232,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
 			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_2__.Agent : hAgent)({
 				keepAlive: false,
-				maxSockets: 1e400
+				maxSockets: Infinity
 			});
 			socketWarningTimeoutId = timing.setTimeout(() => {
 				this.socketWarningTimestamp = NodeHttpHandler.checkSocketUsage(agent, this.socketWarningTimestamp, logger);
@@ -9369,7 +9369,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ readFile),
+/* harmony export */   n: () => (/* binding */ readFile$1),
 /* harmony export */   r: () => (/* binding */ getHomeDir),
 /* harmony export */   t: () => (/* binding */ fileIntercept)
 /* harmony export */ });
@@ -9397,7 +9397,7 @@ const getHomeDir = () => {
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
 const filePromises = {};
 const fileIntercept = {};
-const readFile = (path, options) => {
+const readFile$1 = (path, options) => {
 	if (fileIntercept[path] !== void 0) return fileIntercept[path];
 	if (!filePromises[path] || options?.ignoreCache) filePromises[path] = (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, "utf8");
 	return filePromises[path];
@@ -24491,7 +24491,7 @@ function addExpectContinueMiddleware(options) {
 		if (options.expectContinueHeader !== false && _httpRequest_js__WEBPACK_IMPORTED_MODULE_25__.t.isInstance(request) && request.body && options.runtime === "node" && options.requestHandler?.constructor?.name !== "FetchHttpHandler") {
 			let sendHeader = true;
 			if (typeof options.expectContinueHeader === "number") try {
-				sendHeader = (Number(request.headers?.["content-length"]) ?? options.bodyLengthChecker?.(request.body) ?? 1e400) >= options.expectContinueHeader;
+				sendHeader = (Number(request.headers?.["content-length"]) ?? options.bodyLengthChecker?.(request.body) ?? Infinity) >= options.expectContinueHeader;
 			} catch (e) {}
 			else sendHeader = !!options.expectContinueHeader;
 			if (sendHeader) request.headers.Expect = "100-continue";
@@ -48848,14 +48848,13 @@ const environmentOf = (settings, configurations) => {
 	variables.set("VISPYR_INGEST_AUTH", settings.ingestAuth ?? "none");
 	variables.set("VISPYR_TRACES_RETENTION", duration(settings.tracesRetentionSeconds));
 	variables.set("VISPYR_PROFILES_RETENTION", duration(settings.profilesRetentionSeconds ?? 604800));
-	variables.set("VISPYR_LOGS_RETENTION", duration(settings.logsRetentionSeconds ?? settings.tracesRetentionSeconds));
+	if (settings.logs) variables.set("VISPYR_LOGS_RETENTION", duration(settings.logsRetentionSeconds ?? settings.tracesRetentionSeconds));
 	variables.set("VISPYR_PROFILES_DISK_MIB", String(diskCaps(settings.volumeSizeGiB).pyroscope));
 	const limits = memoryLimits(settings.memoryMiB, settings.logs);
 	for (const [service, { limitMiB, goLimitMiB }] of limits) {
 		variables.set(`VISPYR_MEMORY_${service.toUpperCase()}`, `${limitMiB}m`);
 		variables.set(`VISPYR_GOMEMLIMIT_${service.toUpperCase()}`, `${goLimitMiB}MiB`);
 	}
-	if (!settings.logs) variables.set("VISPYR_MEMORY_LOKI", "64m").set("VISPYR_GOMEMLIMIT_LOKI", "58MiB");
 	const tempo = limits.get("tempo")?.limitMiB ?? 0;
 	const prometheus = limits.get("prometheus")?.limitMiB ?? 0;
 	const pyroscope = limits.get("pyroscope")?.limitMiB ?? 0;
@@ -49369,6 +49368,11 @@ const TRACES_TO_LOGS = {
 		value: "service_name"
 	}]
 };
+/** How YAML files of this repository are laid out; without it a rendered file would differ from its source in every line. */
+const YAML_STYLE = {
+	lineWidth: 0,
+	flowCollectionPadding: false
+};
 /** Changes the text of one file. */
 const edit = (files, path, change) => files.map((file) => file.path === path ? textFile(path, change(textOf(file)), file.mode) : file);
 const without = (files, ...paths) => files.filter((file) => !paths.includes(file.path));
@@ -49391,19 +49395,32 @@ const withRetention = (files, settings) => edit(files, "prometheus/prometheus.ym
 		"retention",
 		"size"
 	], `${diskCaps(settings.volumeSizeGiB).prometheus}MiB`);
-	return document.toString();
+	return document.toString(YAML_STYLE);
 });
+/** Points Tempo's traces at the logs of the same service. */
+const withTracesToLogs = (text) => {
+	const document = (0, import_dist.parseDocument)(text);
+	const sources = document.get("datasources");
+	const tempo = (0, import_dist.isSeq)(sources) ? sources.items.find((source) => (0, import_dist.isMap)(source) && source.get("uid") === "tempo") : void 0;
+	if (!(0, import_dist.isMap)(tempo)) throw new Error("the data source tempo is missing");
+	tempo.setIn(["jsonData", "tracesToLogsV2"], document.createNode(TRACES_TO_LOGS));
+	return document.toString(YAML_STYLE);
+};
+/**
+* Takes Loki out of the compose file. Its profile alone would not do: compose does not count a service whose profile is off as an orphan, so a Loki that was
+* switched off would run on.
+*/
+const withoutLoki = (text) => {
+	const document = (0, import_dist.parseDocument)(text);
+	document.deleteIn(["services", "loki"]);
+	document.deleteIn(["volumes", "loki"]);
+	return document.toString(YAML_STYLE);
+};
 /** Keeps the one receiver that fits, and what of logs belongs to it. */
 const withLogs = (files, logs) => {
-	if (!logs) return without(files, "alloy/receiver-logs.alloy", "alloy/logs.alloy", "grafana/provisioning/datasources/logs.yaml");
-	return edit(without(files, "alloy/receiver.alloy"), "grafana/provisioning/datasources/vispyr.yaml", (text) => {
-		const document = (0, import_dist.parseDocument)(text);
-		const sources = document.get("datasources");
-		const tempo = (0, import_dist.isSeq)(sources) ? sources.items.find((source) => (0, import_dist.isMap)(source) && source.get("uid") === "tempo") : void 0;
-		if (!(0, import_dist.isMap)(tempo)) throw new Error("the data source tempo is missing");
-		tempo.setIn(["jsonData", "tracesToLogsV2"], document.createNode(TRACES_TO_LOGS));
-		return document.toString();
-	});
+	if (logs) return edit(without(files, "alloy/receiver.alloy"), "grafana/provisioning/datasources/vispyr.yaml", withTracesToLogs);
+	const kept = without(files.filter((file) => !file.path.startsWith("loki/")), "alloy/receiver-logs.alloy", "alloy/logs.alloy", "grafana/provisioning/datasources/logs.yaml");
+	return edit(kept, "compose.yml", withoutLoki);
 };
 /** Puts the chosen guard of 4317, 9090 and 9999 where nginx.conf includes it. */
 const withIngestAuth = (files, mode) => {
@@ -49416,6 +49433,7 @@ const contentAddressed = (files) => {
 	let renamed = [...files];
 	for (const component of COMPONENTS) {
 		const own = files.filter((file) => file.path.startsWith(`${component}/`));
+		if (own.length === 0) continue;
 		const folder = `${component}-${digestOf(own)}`;
 		folders.set(component, folder);
 		renamed = rename(renamed, `${component}/`, `config/${folder}/`);
