@@ -68,6 +68,11 @@ async function deployAndKeep(cloud: Cloud): Promise<void> {
   console.log('\nUp. Addresses 127.x.y.z stand for public ones and lead to the emulated host:')
   for (const [name, value] of Object.entries(result.outputs))
     if (/url|endpoint/.test(name) && value !== '') console.log(`  ${name}  ${value}`)
+  for (const { instanceId, address } of cloud.control.hosts()) {
+    console.log(
+      `  The private address of ${instanceId} leads nowhere here: on this machine the host itself is ${address}.`,
+    )
+  }
   console.log('\nTo point an AWS client or `npm run action` at the cloud:')
   for (const [name, value] of Object.entries(cloud.environment)) console.log(`  export ${name}=${value}`)
   console.log('\nCtrl-C ends it all.')

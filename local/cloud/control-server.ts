@@ -22,6 +22,7 @@ export function controlServer(control: CloudControl): (request: IncomingMessage,
     },
     'DELETE capacity': () => control.restoreCapacity(),
     'GET inventory': (_body, query) => control.inventory(query.get('region') ?? undefined),
+    'GET hosts': () => control.hosts(),
     'POST enforce-iam': (body) => control.enforceIam(parse<{ enforce: boolean }>(body).enforce),
   }
   return async (request, body) => {

@@ -23,8 +23,21 @@ export interface CloudControl {
   restoreCapacity(): void
   /** Everything that exists beyond what a fresh account has. */
   inventory(region?: string): Promise<Inventory>
+  /** The emulated hosts that have not ended. */
+  hosts(): readonly HostView[]
   /** Has moto check every action against IAM policies from now on, or stops it. */
   enforceIam(enforce: boolean): Promise<void>
+}
+
+/** An emulated host, as seen from this machine. */
+export interface HostView {
+  readonly instanceId: string
+  readonly region: string
+  /** The loopback address on which the host itself publishes its ports; its private address leads nowhere here. */
+  readonly address: string
+  /** The directory that is the host's file tree. */
+  readonly root: string
+  readonly isUp: boolean
 }
 
 /** What the control works with. */
@@ -54,6 +67,14 @@ export function controlOf(parts: ControlParts): CloudControl {
     exhaustCapacity: (zones, instanceType) => capacity.exhaust(zones, instanceType),
     restoreCapacity: () => capacity.restore(),
     inventory: (region = parts.region) => takeInventory(parts.clients(region), parts.fleet),
+    hosts: () =>
+      parts.fleet.hosts().map(({ identity, root, bootedAt }) => ({
+        instanceId: identity.instanceId,
+        region: identity.region,
+        address: identity.address,
+        root,
+        isUp: bootedAt !== undefined,
+      })),
     async enforceIam(enforce) {
       // moto counts the actions that need no permission: none, or more than there will ever be.
       const answer = await fetch(`${parts.motoUrl}/moto-api/reset-auth`, {

@@ -8,8 +8,6 @@ const SERVE = fileURLToPath(new URL('serve.py', import.meta.url))
 export interface Moto {
   /** The port on 127.0.0.1. */
   readonly port: number
-  /** What it printed to its log last: the reason when it broke off. */
-  complaints(): string
   close(): Promise<void>
 }
 
@@ -45,7 +43,6 @@ export async function startMoto(python: string): Promise<Moto> {
   })
   return {
     port,
-    complaints: () => complaints,
     async close() {
       child.stdin.end()
       await ended

@@ -1,19 +1,38 @@
 """Serves moto on a free loopback port, says which, and ends with the process that started it.
 
-The moto_server command takes a port chosen by somebody else, which another process may have taken by then, and survives a parent that was killed. Here the
-port is bound first and then printed, and the end of standard input (which the parent holds) ends the server.
+The moto_server command takes a port chosen by somebody else, which another process may have taken by then, survives a parent that was killed, and answers its
+own failures with a page that says nothing. Here the port is bound first and then printed, the end of standard input (which the parent holds) ends the
+server, and a failure is answered with its reason.
 """
 
 import logging
 import os
 import sys
+from threading import Thread
 
-from moto.server import ThreadedMotoServer
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+from werkzeug.exceptions import InternalServerError
+from werkzeug.serving import make_server
+
+
+def reason(error: InternalServerError):
+    """The answer to a request on which moto broke off."""
+    original = error.original_exception or error
+    return f"{type(original).__name__}: {original}", 500, {"Content-Type": "text/x-moto-failure"}
+
+
+def create_app(service: str):
+    """One of moto's applications, with its failures told."""
+    app = create_backend_app(service)
+    # moto's applications are in debug mode, in which failures pass the handlers by.
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    app.register_error_handler(InternalServerError, reason)
+    return app
+
 
 logging.getLogger("werkzeug").setLevel(logging.ERROR)
-
-server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-server.start()
-print(server.get_host_and_port()[1], flush=True)
+server = make_server("127.0.0.1", 0, DomainDispatcherApplication(create_app), threaded=True, request_handler=MotoRequestHandler)
+Thread(target=server.serve_forever, daemon=True).start()
+print(server.server_address[1], flush=True)
 sys.stdin.read()
 os._exit(0)

@@ -126,7 +126,6 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       isOnline,
       transitions: new Transitions(options.transitionMs ?? 500),
       isExhausted: (zone, type) => capacity.isExhausted(zone, type),
-      complaints: () => moto.complaints(),
       invocationDelayMs: options.invocationDelayMs ?? 200,
       profileDelayMs: options.profileDelayMs ?? 1_000,
     })

@@ -1,5 +1,5 @@
-import { lstat, mkdir, readdir, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { lstat, mkdir, readdir, readlink, rm, symlink, unlink, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 
 /** A volume that EC2 says is attached to an instance. */
 export interface AttachedVolume {
@@ -34,22 +34,26 @@ function byIdName(volumeId: string): string {
 async function addDevice(root: string, volumes: string, volume: AttachedVolume): Promise<void> {
   const content = join(volumes, volume.volumeId)
   await mkdir(join(content, 'data'), { recursive: true })
-  const taken = (await readdir(join(root, 'dev'))).filter((name) => /^nvme\d+n1$/.test(name)).length
-  const node = `nvme${taken}n1`
+  const taken = await readdir(join(root, 'dev'))
+  let number = 1
+  while (taken.includes(`nvme${number}n1`)) number++
+  const node = `nvme${number}n1`
   await writeFile(join(root, 'dev', node), `${content}\n`)
   await symlink(`../../${node}`, join(root, 'dev/disk/by-id', byIdName(volume.volumeId)))
   await relink(node, join(root, volume.device))
 }
 
+/** Takes the node away, and every link that leads to it. */
 async function removeDevice(root: string, link: string): Promise<void> {
-  const content = await readFile(link, 'utf8')
+  const node = basename(await readlink(link))
   const devices = join(root, 'dev')
-  await unlink(link)
   for (const name of await readdir(devices)) {
     const path = join(devices, name)
-    if ((await lstat(path)).isDirectory()) continue
-    if ((await readFile(path, 'utf8')) === content) await rm(path)
+    const isLink = (await lstat(path)).isSymbolicLink()
+    if (isLink && (await readlink(path)) === node) await unlink(path)
   }
+  await unlink(link)
+  await unlink(join(devices, node))
 }
 
 async function relink(target: string, path: string): Promise<void> {

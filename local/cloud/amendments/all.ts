@@ -31,8 +31,6 @@ export interface AmendmentParts {
   readonly isExhausted: (zone: string, instanceType: string) => boolean
   readonly invocationDelayMs: number
   readonly profileDelayMs: number
-  /** What moto printed last. */
-  readonly complaints: () => string
 }
 
 /** Everything the front does otherwise than moto, outermost first. */
@@ -59,6 +57,6 @@ export function allAmendments(parts: AmendmentParts): Amendment[] {
     ...bucketPolicyAmendments(),
     ...checksumAmendments(),
     // Innermost: nobody else has to know that moto can break off.
-    ...motoFailureAmendments(parts.complaints),
+    ...motoFailureAmendments(),
   ]
 }
