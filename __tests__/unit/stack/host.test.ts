@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { folderOf, STACK } from './fixtures.ts'
+
+/** Runs Python beside the host's own modules; what it prints. */
+const python = (code: string, environment: Readonly<Record<string, string>> = {}): string =>
+  execFileSync('python3', ['-c', code], {
+    cwd: join(STACK, 'host'),
+    encoding: 'utf8',
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', ...environment },
+  }).trim()
+
+const CANARY_LABELS =
+  '{"service_name": "vispyr-canary", "__name__": "vispyr_canary_timestamp_seconds", "job": "vispyr-canary"}'
+
+// Marshalled by Go's go.opentelemetry.io/proto/otlp 1.x, prometheus/prompb and google/pprof from the same values.
+const OTLP =
+  '0a700a210a1f0a0c736572766963652e6e616d65120f0a0d7669737079722d63616e617279124b0a0f0a0d7669737079722d63616e61727912380a100102030405060708090a0b0c0d0e0f1012080102030405060708' +
+  '2a0663616e6172793001390060c2a5ccaa7a184140a2d1a5ccaa7a18'
+const REMOTE_WRITE =
+  '0a740a2b0a085f5f6e616d655f5f121f7669737079725f63616e6172795f74696d657374616d705f7365636f6e64730a140a036a6f62120d7669737079722d63616e6172790a1d0a0c736572766963655f6e616d6512' +
+  '0d7669737079722d63616e6172791210093bdf075cc848da4110fbbbea89ab33'
+const PPROF =
+  '0a0408011002120708011080ade204220808012204080110012a0608011003180332003203637075320b6e616e6f7365636f6e6473320f7669737079725f63616e6172795f784880c089aecad9aabd185080c8afa025' +
+  '5a04080110026080ade204'
+
+test('a trace is encoded as OpenTelemetry’s own library does', () => {
+  const code =
+    'from encoders import *; print(otlp_trace(bytes(range(1, 17)), bytes(range(1, 9)), "vispyr-canary", "canary", 1763910000000000000, 1763910000001000000).hex())'
+  expect(python(code)).toBe(OTLP)
+})
+
+test('a metric is encoded as Prometheus’ own library does, labels sorted', () => {
+  expect(
+    python(`from encoders import *; print(remote_write(${CANARY_LABELS}, 1763910000.123, 1763910000123).hex())`),
+  ).toBe(REMOTE_WRITE)
+})
+
+test('a profile is encoded as pprof’s own library does', () => {
+  // The library also writes the default sample type, field 14, which is 0 and so says nothing.
+  expect(
+    `${python('from encoders import *; print(pprof("vispyr_canary_x", 10000000, 1763910000000000000, 10000000000).hex())')}7000`,
+  ).toBe(`${PPROF}7000`)
+})
+
+test('a block of literals is what golang/snappy decodes to the same bytes', () => {
+  // Length 118 in one byte, a literal of 60 bytes (tag 59 << 2), one of 58 (tag 57 << 2): decoded by golang/snappy when this was written.
+  const bytes = python(
+    `from encoders import *; print(snappy(remote_write(${CANARY_LABELS}, 1763910000.123, 1763910000123)).hex())`,
+  )
+  expect(bytes).toBe(`76ec${REMOTE_WRITE.slice(0, 120)}e4${REMOTE_WRITE.slice(120)}`)
+  expect(python('from encoders import *; print(snappy(b"").hex())')).toBe('00')
+})
+
+test('numbers of several bytes follow the base-128 encoding of protocol buffers', () => {
+  // The examples of the encoding's documentation: 1, 150, and 2^64 - 1.
+  expect(python('from encoders import *; print(varint(1).hex(), varint(150).hex(), varint(2**64 - 1).hex())')).toBe(
+    '01 9601 ffffffffffffffffff01',
+  )
+})
+
+test('a gRPC frame is a flag, four bytes of length, and the message', () => {
+  expect(python('from encoders import *; print(grpc_frame(b"").hex(), grpc_frame(b"ab").hex())')).toBe(
+    '0000000000 00000000026162',
+  )
+})
+
+const services = (output: string): Promise<string> =>
+  folderOf({ docker: `#!/bin/sh\ncat <<'END'\n${output}\nEND\n` }).then((folder) => {
+    execFileSync('chmod', ['+x', join(folder, 'docker')])
+    return python(
+      'import json; from services import *; print(json.dumps([(s["name"], s["state"], s["health"], is_well(s)) for s in services()]))',
+      {
+        PATH: `${folder}:${process.env['PATH']}`,
+      },
+    )
+  })
+
+test('a service without a container is missing, an unhealthy one is not well, a user’s own needs no health check', async () => {
+  const lines = [
+    '{"Service":"tempo","Name":"vispyr-tempo-1","State":"running","Health":"unhealthy"}',
+    '{"Service":"nginx","Name":"vispyr-nginx-1","State":"running","Health":"healthy"}',
+    '{"Service":"alloy","Name":"vispyr-alloy-1","State":"running","Health":""}',
+    '{"Service":"mine","Name":"vispyr-mine-1","State":"running","Health":""}',
+  ]
+  const expected = [
+    ['alloy', 'running', 'none', false],
+    ['grafana', 'missing', 'none', false],
+    ['mine', 'running', 'none', true],
+    ['nginx', 'running', 'healthy', true],
+    ['prometheus', 'missing', 'none', false],
+    ['pyroscope', 'missing', 'none', false],
+    ['tempo', 'running', 'unhealthy', false],
+  ]
+  expect(JSON.parse(await services(lines.join('\n')))).toEqual(expected)
+  expect(JSON.parse(await services(`[${lines.join(',')}]`))).toEqual(expected)
+})
+
+test('profiles are kept for less long while they are over their share, and longer again when there is room', () => {
+  const steps = python(
+    'from disk_guard import *; print([round(next_hours(*a), 1) for a in [(168, 168, 0.95), (100, 168, 0.7), (100, 168, 0.5), (168, 168, 0.1), (12, 168, 1.5), (100, 48, 0.7)]])',
+  )
+  expect(steps).toBe('[164.6, 100, 102.0, 168, 12, 48]')
+  expect(python('from disk_guard import *; print(repr(content(168, 168)), repr(content(100.25, 168)))')).toBe(
+    String.raw`'overrides: {}\n' 'overrides:\n  anonymous:\n    retention_period: 6015m\n'`,
+  )
+  expect(python('from disk_guard import *; print(duration_hours("168h"), duration_hours("5400s"))')).toBe('168.0 1.5')
+})
