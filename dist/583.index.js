@@ -37099,7 +37099,7 @@ const short = (value) => {
 };
 // src/report/outputs.ts
 /** The step's outputs: always the same names, empty where there is nothing to say. */
-const outputsOf = ({ plan, endpoints, release, changed, expiresAt, sweep }) => ({
+const outputsOf = ({ plan, endpoints, release, changed, expiresAt, sweep, certificateAuthority }) => ({
 	"grafana-url": "",
 	"otlp-endpoint": "",
 	"metrics-endpoint": "",
@@ -37111,13 +37111,14 @@ const outputsOf = ({ plan, endpoints, release, changed, expiresAt, sweep }) => (
 	"private-ip": "",
 	bucket: "",
 	"admin-password-parameter": "",
+	"ingest-token-parameter": "",
 	...endpoints,
 	release: release ?? "",
 	changed: String(changed),
 	"expires-at": expiresAt ?? "",
 	swept: (sweep ?? []).filter(({ outcome }) => outcome === "destroyed").map(({ name }) => name).join(","),
 	plan: plan ? JSON.stringify(planJson(plan)) : "",
-	"ingest-token-parameter": "",
+	"ca-certificate": certificateAuthority ?? "",
 	"agent-directory": ""
 });
 // src/report/summary.ts
@@ -37503,7 +37504,16 @@ const roleName = (scope) => `vispyr-${scope.name}-${scope.region}`;
 /** The path under which this deployment's parameters lie, and nothing else does. */
 const parameterPath = (scope) => `/vispyr/${scope.name}/`;
 /** The generated secrets of a deployment, by the last part of their parameter's name. */
-const SECRETS = ["grafana-admin-password", "grafana-secret-key"];
+const SECRETS = [
+	"grafana-admin-password",
+	"grafana-secret-key",
+	"ingest-token"
+];
+/**
+* How long the ingestion token before the current one is still accepted after a rotation, seconds: a day, in which every application can be deployed with the
+* new one. For as long there is no further rotation, so that a step that is run again locks nobody out.
+*/
+const TOKEN_OVERLAP = 86400;
 /** The full name of one secret's parameter. */
 const parameterName = (scope, secret) => `${parameterPath(scope)}${secret}`;
 // src/aws/tags.ts
@@ -38210,7 +38220,7 @@ const parameter = {
 			Values: [cloud.scope.name]
 		}];
 		for await (const { Parameters = [] } of paginateDescribeParameters({ client: cloud.ssm }, { ParameterFilters: filters })) found.push(...Parameters);
-		return found.map(({ Name, Type }) => {
+		return found.map(({ Name, Type, Version, LastModifiedDate }) => {
 			const name = given(Name, "a parameter's name");
 			return {
 				kind: "parameter",
@@ -38218,28 +38228,45 @@ const parameter = {
 				id: name,
 				state: {
 					name,
-					type: given(Type, "a parameter's type")
+					type: given(Type, "a parameter's type"),
+					version: given(Version, "a parameter's version")
 				},
-				details: null
+				details: { modifiedAt: given(LastModifiedDate, "a parameter's date").toISOString() }
 			};
 		});
 	},
 	create: async (cloud, { state }) => {
-		const value = (0,node_crypto__WEBPACK_IMPORTED_MODULE_21__.randomBytes)(SECRET_BYTES).toString("base64url");
-		cloud.log.mask(value);
+		const Value = newSecret(cloud);
 		await cloud.ssm.send(new PutParameterCommand({
 			Name: state.name,
 			Type: "SecureString",
-			Value: value,
+			Value,
 			Tags: tagsOf(cloud.scope)
 		}));
 		return state.name;
 	},
-	change: async (cloud, { observed, wanted }, resolve) => {
+	change: async (cloud, correction, resolve) => {
+		const { observed, wanted } = correction;
+		if (!differsIn(correction, "type")) {
+			const Value = newSecret(cloud);
+			await cloud.ssm.send(new PutParameterCommand({
+				Name: observed.id,
+				Type: "SecureString",
+				Value,
+				Overwrite: true
+			}));
+			return;
+		}
 		await parameter.remove(cloud, observed);
 		await parameter.create(cloud, wanted, resolve);
 	},
 	remove: (cloud, { id }) => unlessMissing(() => cloud.ssm.send(new DeleteParameterCommand({ Name: id })))
+};
+/** A value that nobody knows yet, and that the log never shows. */
+const newSecret = (cloud) => {
+	const value = (0,node_crypto__WEBPACK_IMPORTED_MODULE_21__.randomBytes)(SECRET_BYTES).toString("base64url");
+	cloud.log.mask(value);
+	return value;
 };
 // src/aws/role.ts
 /** The inline policy's name. */
@@ -39190,8 +39217,12 @@ const trustPolicy = (scope) => ({
 /**
 * What the host may do: talk to Systems Manager, read its own secrets and releases, write its own telemetry and reports. AWS's own
 * AmazonSSMManagedInstanceCore would let it read every parameter of the account.
+*
+* @param adminPasswordParameter the caller's own parameter with Grafana's password, which the host has to read too, or null
 */
-const hostPolicy = (scope) => {
+const hostPolicy = (scope, adminPasswordParameter = null) => {
+	const parameter = (name) => `arn:${scope.partition}:ssm:${scope.region}:${scope.account}:parameter${name}`;
+	const own = parameter(`${parameterPath(scope)}*`);
 	const bucket = `arn:${scope.partition}:s3:::${bucketName(scope)}`;
 	const within = (...prefixes) => prefixes.map((prefix) => `${bucket}/${prefix}/*`);
 	return {
@@ -39213,7 +39244,7 @@ const hostPolicy = (scope) => {
 				Sid: "ReadOwnSecrets",
 				Effect: "Allow",
 				Action: ["ssm:GetParameter", "ssm:GetParameters"],
-				Resource: `arn:${scope.partition}:ssm:${scope.region}:${scope.account}:parameter${parameterPath(scope)}*`
+				Resource: adminPasswordParameter === null ? own : [own, parameter(adminPasswordParameter)]
 			},
 			{
 				Sid: "ListOwnBucket",
@@ -39311,8 +39342,8 @@ const ZONES = 3;
 const chooseVpcCidr = (name, inUse) => {
 	const start = (0,node_crypto__WEBPACK_IMPORTED_MODULE_21__.createHash)("sha256").update(name).digest().readUInt16BE() % POOL_RANGES;
 	for (let step = 0; step < POOL_RANGES; step += 1) {
-		const candidate = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.d)(POOL, 24, (start + step) % POOL_RANGES);
-		if (!inUse.some((range) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.c)(range, candidate))) return candidate;
+		const candidate = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.p)(POOL, 24, (start + step) % POOL_RANGES);
+		if (!inUse.some((range) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.u)(range, candidate))) return candidate;
 	}
 	throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The VPCs of this region leave no free /24 in ${POOL}.`, { fix: "Give a free range in `vpc-cidr`." });
 };
@@ -39329,8 +39360,8 @@ const placeSubnets = (vpcCidr, zones, pinned, existing) => {
 		...zones
 	])].slice(0, Math.max(ZONES, pinned.length)).sort();
 	const kept = existing.filter(({ zone }) => chosen.includes(zone));
-	const bits = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.u)(vpcCidr) + 3;
-	const free = Array.from({ length: 8 }, (_, index) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.d)(vpcCidr, bits, index)).filter((cidr) => !existing.some((subnet) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.c)(subnet.cidr, cidr)));
+	const bits = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.f)(vpcCidr) + 3;
+	const free = Array.from({ length: 8 }, (_, index) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.p)(vpcCidr, bits, index)).filter((cidr) => !existing.some((subnet) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.u)(subnet.cidr, cidr)));
 	return chosen.map((zone) => {
 		const cidr = kept.find((subnet) => subnet.zone === zone)?.cidr ?? free.shift();
 		if (cidr === void 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`The VPC's range ${vpcCidr} has no room for a subnet in ${zone}.`, { fix: "Remove subnets that were added by hand, or start with a larger `vpc-cidr`." });
@@ -39352,18 +39383,7 @@ const wantedResources = (intent, observed) => {
 	const network = facts.adopted ? adoptedNetwork$1(facts.adopted) : ownNetwork(intent, observed);
 	return [
 		...identity(scope, configuration),
-		...SECRETS.map((secret) => {
-			const name = parameterName(scope, secret);
-			return {
-				kind: "parameter",
-				key: `parameter/${secret}`,
-				state: {
-					name,
-					type: "SecureString"
-				},
-				creation: null
-			};
-		}),
+		...wantedSecrets(intent, observed),
 		{
 			kind: "bucket",
 			key: "bucket",
@@ -39387,8 +39407,35 @@ const wantedResources = (intent, observed) => {
 		...host(intent, network, observed)
 	];
 };
+/** The secrets that a deployment generates: those that nobody brings and somebody needs. */
+const wantedSecrets = ({ scope, configuration, now }, observed) => {
+	const isNeeded = {
+		"grafana-admin-password": configuration.adminPasswordParameter === null,
+		"grafana-secret-key": true,
+		"ingest-token": configuration.ingestAuth === "token"
+	};
+	return SECRETS.filter((secret) => isNeeded[secret]).map((secret) => {
+		const name = parameterName(scope, secret);
+		const key = `parameter/${secret}`;
+		const current = ofKind(observed, "parameter").find((parameter) => parameter.key === key);
+		const rotates = secret === "ingest-token" && configuration.rotateIngestToken && mayRotate(current, now);
+		return {
+			kind: "parameter",
+			key,
+			state: {
+				name,
+				type: "SecureString",
+				version: current?.state.type === "SecureString" ? current.state.version + (rotates ? 1 : 0) : 1
+			},
+			creation: null
+		};
+	});
+};
+/** Whether a new token now would lock nobody out: of the tokens before the current one, only the last is accepted, and that for a while. */
+const mayRotate = (token, now) => token !== void 0 && (token.state.version === 1 || now.getTime() - Date.parse(token.details.modifiedAt) >= 864e5);
 /** The role and instance profile, unless the user brings a profile. */
-const identity = (scope, { instanceProfile, permissionsBoundary }) => {
+const identity = (scope, configuration) => {
+	const { instanceProfile, permissionsBoundary, adminPasswordParameter } = configuration;
 	if (instanceProfile) return [];
 	return [{
 		kind: "role",
@@ -39396,7 +39443,7 @@ const identity = (scope, { instanceProfile, permissionsBoundary }) => {
 		creation: null,
 		state: {
 			trust: trustPolicy(scope),
-			policy: hostPolicy(scope),
+			policy: hostPolicy(scope, adminPasswordParameter),
 			boundary: permissionsBoundary,
 			attached: []
 		}
@@ -39420,7 +39467,7 @@ const ownNetwork = ({ scope, configuration, facts }, observed) => {
 	const existing = ofKind(observed, "vpc")[0]?.state.cidr;
 	const cidr = configuration.vpcCidr ?? existing ?? chooseVpcCidr(scope.name, facts.rangesInUse);
 	const pinned = [...ofKind(observed, "volume"), ...ofKind(observed, "instance")].map(({ details }) => details.zone);
-	const places = ofKind(observed, "subnet").map(({ state }) => state).filter((subnet) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.o)(cidr, subnet.cidr));
+	const places = ofKind(observed, "subnet").map(({ state }) => state).filter((subnet) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.s)(cidr, subnet.cidr));
 	const subnets = placeSubnets(cidr, facts.zones, pinned, places).map((place) => ({
 		...place,
 		key: `subnet/${place.zone}`
@@ -39580,7 +39627,7 @@ const planDeployment = (intent, observed) => {
 		changes.push(change);
 	}
 	const surplus = inOrderOfCreation(observed.filter((resource) => !matched.has(resource)));
-	return [...changes, ...surplus.map((resource) => removalOf(resource, surplusReason(resource, wanted), false))];
+	return [...changes, ...surplus.map((resource) => removalOf(resource, surplusReason(resource, wanted), resource.kind === "parameter"))];
 };
 /** What to do to leave nothing, or nothing but the data. */
 const planDestruction = (observed, deleteData) => inOrderOfCreation(observed).map((resource) => removalOf(resource, "destroy", deleteData));
@@ -39666,11 +39713,12 @@ const LEAST_MEMORY = 3800;
 const gatherFacts = async (cloud, configuration) => {
 	const types = await instanceTypes(cloud, configuration.instanceTypes);
 	const architecture = commonArchitecture(types);
-	const [zones, image, adopted, rangesInUse] = await Promise.all([
+	const [zones, image, adopted, rangesInUse, adminPasswordVersion] = await Promise.all([
 		zonesOffering(cloud, given(configuration.instanceTypes[0], "an instance type")),
 		newestImage(cloud, architecture),
 		adoptedNetwork(cloud, configuration),
-		ranges(cloud)
+		ranges(cloud),
+		passwordVersion(cloud, configuration.adminPasswordParameter)
 	]);
 	return {
 		architecture,
@@ -39679,7 +39727,8 @@ const gatherFacts = async (cloud, configuration) => {
 		image,
 		zones,
 		adopted,
-		rangesInUse
+		rangesInUse,
+		adminPasswordVersion
 	};
 };
 const instanceTypes = async (cloud, names) => {
@@ -39726,6 +39775,25 @@ const zonesOffering = async (cloud, type) => {
 	const zones = AvailabilityZones.filter(({ State, ZoneName }) => State === "available" && offered.includes(ZoneName ?? ""));
 	if (zones.length === 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`instance-type: '${type}' is offered in no zone of ${cloud.scope.region}.`, { fix: "Choose another type or region." });
 	return zones.map(({ ZoneName }) => given(ZoneName, "a zone")).sort();
+};
+/**
+* The version of the caller's own parameter with Grafana's password, so that a new password makes a new release. Its value is for the host alone.
+*
+* @throws UserError when it does not exist or is not encrypted.
+*/
+const passwordVersion = async (cloud, name) => {
+	if (name === null) return null;
+	const { Parameters = [] } = await cloud.ssm.send(new DescribeParametersCommand({ ParameterFilters: [{
+		Key: "Name",
+		Option: "Equals",
+		Values: [name]
+	}] }));
+	const [parameter] = Parameters;
+	if (parameter?.Type !== "SecureString") {
+		const what = parameter ? `is a ${parameter.Type}` : `does not exist in ${cloud.scope.region}`;
+		throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`admin-password-parameter: '${name}' ${what}; allowed is a parameter of the type SecureString.`, { fix: `Store the password with \`aws ssm put-parameter --type SecureString --name ${name} --value …\`, or leave the input out to get one generated.` });
+	}
+	return given(parameter.Version, "a parameter's version");
 };
 /** The newest Amazon Linux 2023, as AWS itself publishes its id. */
 const newestImage = async (cloud, architecture) => {
@@ -48846,6 +48914,9 @@ const environmentOf = (settings, configurations) => {
 	variables.set("VISPYR_BUCKET", settings.bucket);
 	variables.set("VISPYR_S3_ENDPOINT", s3Endpoint(settings.region));
 	variables.set("VISPYR_INGEST_AUTH", settings.ingestAuth ?? "none");
+	variables.set("VISPYR_INGEST_TOKEN_OVERLAP", String(TOKEN_OVERLAP));
+	if (settings.adminPasswordParameter) variables.set("VISPYR_ADMIN_PASSWORD_PARAMETER", settings.adminPasswordParameter);
+	for (const [secret, version] of Object.entries(settings.secretVersions ?? {})) variables.set(`VISPYR_VERSION_${secret.toUpperCase().replaceAll("-", "_")}`, String(version));
 	variables.set("VISPYR_TRACES_RETENTION", duration(settings.tracesRetentionSeconds));
 	variables.set("VISPYR_PROFILES_RETENTION", duration(settings.profilesRetentionSeconds ?? 604800));
 	if (settings.logs) variables.set("VISPYR_LOGS_RETENTION", duration(settings.logsRetentionSeconds ?? settings.tracesRetentionSeconds));
@@ -49522,33 +49593,53 @@ const observe = async (cloud) => {
 	return (await Promise.all(Object.values(RESOURCE_KINDS).map((kind) => kind.observe(cloud)))).flat();
 };
 // src/report/endpoints.ts
-/** The endpoints of what was observed. Telemetry goes to the private address: the ports are open to the VPC only. */
-const endpointsOf = (scope, observed) => {
+/**
+* The endpoints of what was observed. Telemetry goes to the private address, or to the public one when someone outside private ranges may send it; over TLS as
+* soon as a token is in force.
+*
+* @param ownPasswordParameter the caller's own parameter with Grafana's password, or null
+*/
+const endpointsOf = (scope, observed, ownPasswordParameter = null) => {
 	const instance = ofKind(observed, "instance")[0];
 	const privateIp = instance?.details.privateIp ?? "";
 	const publicIp = ofKind(observed, "address")[0]?.details.publicIp ?? instance?.details.publicIp ?? "";
+	const ingest = ofKind(observed, "security-group").some(({ state }) => state.ingress.some(isPublicIngestion)) ? publicIp : privateIp;
+	const hasToken = observed.some(({ key }) => key === "parameter/ingest-token");
+	const scheme = hasToken ? "https" : "http";
 	const at = (address, format) => instance && address ? format(address) : "";
 	return {
 		"grafana-url": at(publicIp, (address) => `https://${address}`),
-		"otlp-endpoint": at(privateIp, (address) => `${address}:4317`),
-		"metrics-endpoint": at(privateIp, (address) => `http://${address}:9090/api/v1/metrics/write`),
-		"profiles-endpoint": at(privateIp, (address) => `http://${address}:9999`),
+		"otlp-endpoint": at(ingest, (address) => `${address}:4317`),
+		"metrics-endpoint": at(ingest, (address) => `${scheme}://${address}:9090/api/v1/metrics/write`),
+		"profiles-endpoint": at(ingest, (address) => `${scheme}://${address}:9999`),
 		"pyroscope-url": at(privateIp, (address) => `http://${address}:4040`),
 		"tempo-url": at(privateIp, (address) => `http://${address}:3200`),
 		"instance-id": instance?.id ?? "",
 		"public-ip": publicIp,
 		"private-ip": privateIp,
 		bucket: observed.some(({ kind }) => kind === "bucket") ? bucketName(scope) : "",
-		"admin-password-parameter": observed.some(({ key }) => key === "parameter/grafana-admin-password") ? parameterName(scope, "grafana-admin-password") : ""
+		"admin-password-parameter": observed.some(({ key }) => key === "parameter/grafana-admin-password") ? parameterName(scope, "grafana-admin-password") : ownPasswordParameter ?? "",
+		"ingest-token-parameter": hasToken ? parameterName(scope, "ingest-token") : ""
 	};
+};
+/** Whether a rule, such as `tcp 4317 from 0.0.0.0/0`, lets telemetry in from outside private ranges. */
+const isPublicIngestion = (rule) => {
+	const range = /^tcp (?:4317|9090|9999) from (.+)$/.exec(rule)?.[1];
+	return range !== void 0 && (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.d)(range) !== null && !(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.c)(range);
 };
 // src/commands/step.ts
 /** Looks at everything that belongs to the deployment and notes where it can be reached. */
-const lookAround = async ({ cloud, report }) => {
+const lookAround = async ({ cloud, inputs, report }) => {
 	const observed = await observe(cloud);
-	report.endpoints = endpointsOf(cloud.scope, observed);
+	const ownPassword = "configuration" in inputs ? inputs.configuration.adminPasswordParameter : null;
+	report.endpoints = endpointsOf(cloud.scope, observed, ownPassword);
 	report.expiresAt = currentExpiry(observed);
 	return observed;
+};
+/** Notes the certificate of the authority that the host has made for itself, as far as it has published it. */
+const noteAuthority = async ({ cloud, report }) => {
+	const certificate = await readText(cloud, "host/ca.pem");
+	if (certificate !== null) report.certificateAuthority = certificate;
 };
 // src/commands/prepare.ts
 /** Looks at what is there, renders the stack and makes the plan, which goes into the report and the log. */
@@ -49558,7 +49649,8 @@ const prepare = async (step) => {
 		const [observed, facts, health] = await Promise.all([
 			lookAround(step),
 			gatherFacts(cloud, inputs.configuration),
-			readHealth(cloud)
+			readHealth(cloud),
+			noteAuthority(step)
 		]);
 		log.info(`Account ${cloud.scope.account}, region ${cloud.scope.region}: ${observed.length} resources of '${cloud.scope.name}'.`);
 		return {
@@ -49568,16 +49660,24 @@ const prepare = async (step) => {
 		};
 	});
 	return log.group("Plan", async () => {
-		const files = await renderFiles(step, facts);
+		const now = step.now();
+		const secrets = wantedSecrets({
+			scope: cloud.scope,
+			configuration: inputs.configuration,
+			now
+		}, observed);
+		if (inputs.configuration.rotateIngestToken) sayWhenTokenStays(step, observed, secrets);
+		const files = await renderFiles(step, facts, secrets);
 		const release = await packRelease(files);
 		const { configuration } = inputs;
-		const expiresAt = expiryOf(configuration.ttl, step.now());
+		const expiresAt = expiryOf(configuration.ttl, now);
 		const intent = {
 			scope: cloud.scope,
 			configuration,
 			facts,
 			userData: renderUserData(files),
-			expiresAt
+			expiresAt,
+			now
 		};
 		const changes = planDeployment(intent, observed);
 		const plan = {
@@ -49604,7 +49704,14 @@ const prepare = async (step) => {
 		};
 	});
 };
-const renderFiles = ({ cloud, inputs, stackDirectory }, facts) => {
+/** A token is not rotated twice in a day; that it was not must not look as if it was. */
+const sayWhenTokenStays = ({ log }, observed, secrets) => {
+	const current = ofKind(observed, "parameter").find(({ key }) => key === "parameter/ingest-token");
+	const wanted = secrets.find(({ key }) => key === current?.key);
+	if (current?.state.version !== wanted?.state.version || current === void 0) return;
+	log.info(`rotate-ingest-token: the token is from ${current.details.modifiedAt} and stays: it is rotated at most every ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.n)(TOKEN_OVERLAP)}, for as long as the one before it is accepted.`);
+};
+const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 	const { configuration } = inputs;
 	return renderStack({
 		directory: stackDirectory,
@@ -49617,7 +49724,13 @@ const renderFiles = ({ cloud, inputs, stackDirectory }, facts) => {
 			volumeSizeGiB: configuration.volumeSize,
 			tracesRetentionSeconds: configuration.tracesRetention,
 			metricsRetentionSeconds: configuration.metricsRetention,
-			logs: configuration.logs
+			logs: configuration.logs,
+			ingestAuth: configuration.ingestAuth,
+			...configuration.adminPasswordParameter && { adminPasswordParameter: configuration.adminPasswordParameter },
+			secretVersions: {
+				...facts.adminPasswordVersion && { "grafana-admin-password": facts.adminPasswordVersion },
+				...Object.fromEntries(secrets.map(({ key, state }) => [key.slice(10), state.version]))
+			}
 		}
 	});
 };
@@ -49683,6 +49796,10 @@ const activate = async ({ cloud, inputs, log, report, now }, { release, instance
 		progress,
 		comment: `Vispyr ${cloud.scope.name}: release ${release.id}`,
 		seconds: inputs.timeout
+	});
+	await noteAuthority({
+		cloud,
+		report
 	});
 	const health = requireVerified(await readHealth(cloud), {
 		instance,
@@ -49750,7 +49867,11 @@ const plan = async (step) => {
 const status = async (step) => {
 	const { cloud, inputs, log, report } = step;
 	const { observed, health } = await log.group("Status", async () => {
-		const [observed, health] = await Promise.all([lookAround(step), readHealth(cloud)]);
+		const [observed, health] = await Promise.all([
+			lookAround(step),
+			readHealth(cloud),
+			noteAuthority(step)
+		]);
 		describe(step, observed, health);
 		return {
 			observed,
@@ -49936,7 +50057,7 @@ const run = async ({ inputs, environment, log, signal, stackDirectory }) => {
 			stackDirectory
 		});
 	}).then((error) => error !== void 0 && signal.aborted ? signal.reason : error);
-	for (const [output, value] of Object.entries(outputsOf(report))) (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.g)(output, value);
+	for (const [output, value] of Object.entries(outputsOf(report))) (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.v)(output, value);
 	await writeSummary(summaryOf(report, failure, PRICE_NOTE), log);
 	if (failure !== void 0) throw failure;
 };

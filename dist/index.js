@@ -188,6 +188,9 @@ const DEFAULTS = {
 	"dashboard-cidrs": "0.0.0.0/0",
 	"ingest-cidrs": "",
 	"query-cidrs": "",
+	"ingest-auth": "auto",
+	"rotate-ingest-token": "false",
+	"admin-password-parameter": "",
 	"traces-retention": "30d",
 	"metrics-retention": "30d",
 	logs: "false",
@@ -205,13 +208,6 @@ const COMMANDS = [
 ];
 /** What `status` may be told to fail on. */
 const TROUBLES = ["unhealthy", "drift"];
-/** Address ranges that do not route on the internet: RFC 1918 and the carrier-grade NAT range of RFC 6598. */
-const PRIVATE_RANGES = [
-	"10.0.0.0/8",
-	"172.16.0.0/12",
-	"192.168.0.0/16",
-	"100.64.0.0/10"
-];
 /** The room that a VPC of its own may have: eight subnets of at least /28, AWS's smallest, and at most AWS's largest VPC. */
 const VPC_PREFIX = {
 	smallest: 25,
@@ -287,11 +283,16 @@ const PROFILE = {
 	expression: /^[\w+=,.@-]{1,128}$/,
 	allowed: "an instance profile's name (not its ARN)"
 };
+const PARAMETER = {
+	expression: /^(\/[A-Za-z0-9_.-]{1,255}){1,15}$/,
+	allowed: "an SSM parameter's full name, such as `/observability/grafana-password`"
+};
 const BOUNDARY = {
 	expression: /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]+$/,
 	allowed: "an IAM policy's ARN, `arn:aws:iam::<account>:policy/<name>`"
 };
 const readConfiguration = (read, problems, environment) => {
+	const ingestCidrs = read.cidrs("ingest-cidrs");
 	const configuration = {
 		instanceTypes: read.listOf("instance-type", INSTANCE_TYPE),
 		cpuCredits: read.choice("cpu-credits", ["standard", "unlimited"]),
@@ -303,8 +304,11 @@ const readConfiguration = (read, problems, environment) => {
 		subnetId: read.optional("subnet-id", idOf("subnet")),
 		vpcCidr: read.vpcCidr(),
 		dashboardCidrs: read.cidrs("dashboard-cidrs"),
-		ingestCidrs: read.cidrs("ingest-cidrs"),
+		ingestCidrs,
 		queryCidrs: read.cidrs("query-cidrs"),
+		ingestAuth: readIngestAuth(read, problems, ingestCidrs),
+		rotateIngestToken: read.flag("rotate-ingest-token"),
+		adminPasswordParameter: read.optional("admin-password-parameter", PARAMETER),
 		tracesRetention: read.duration("traces-retention", 3600, 31536e4),
 		metricsRetention: read.duration("metrics-retention", 3600, 31536e4),
 		logs: read.flag("logs"),
@@ -314,11 +318,23 @@ const readConfiguration = (read, problems, environment) => {
 	const { vpcId, subnetId, vpcCidr, instanceProfile, permissionsBoundary } = configuration;
 	if (vpcCidr && (vpcId ?? subnetId)) problems.push(`vpc-cidr: '${vpcCidr}' is the range of a VPC to make, but ${vpcId ? `vpc-id '${vpcId}'` : `subnet-id '${subnetId}'`} names one that is there; give one or the other`);
 	if (instanceProfile && permissionsBoundary) problems.push(`permissions-boundary: '${permissionsBoundary}' bounds a role to make, but instance-profile '${instanceProfile}' brings its own role; give one or the other`);
-	for (const name of ["ingest-cidrs", "query-cidrs"]) {
-		const cidrs = name === "ingest-cidrs" ? configuration.ingestCidrs : configuration.queryCidrs;
-		for (const cidr of cidrs.filter((cidr) => !PRIVATE_RANGES.some((range) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.o)(range, cidr)))) problems.push(`${name}: '${cidr}' reaches the internet, where these ports would be open without TLS and a token; allowed are ranges within ${PRIVATE_RANGES.join(", ")}`);
-	}
+	for (const cidr of configuration.queryCidrs.filter(isPublic)) problems.push(`query-cidrs: '${cidr}' reaches the internet, and 3200 and 4040 have neither TLS nor a credential of their own; allowed are ranges within ${_time_js__WEBPACK_IMPORTED_MODULE_0__.o.join(", ")}. From elsewhere, read through Grafana.`);
+	if (configuration.rotateIngestToken && configuration.ingestAuth === "none") problems.push("rotate-ingest-token: 'true', but no token is in force; allowed with `ingest-auth: token`, or with `ingest-cidrs` outside private ranges");
+	if (configuration.adminPasswordParameter?.startsWith("/vispyr/")) problems.push(`admin-password-parameter: '${configuration.adminPasswordParameter}' lies where deployments keep what they generate; allowed is a name outside /vispyr/`);
 	return configuration;
+};
+/** Whether a range holds addresses that route on the internet. What is no range at all has been complained of before. */
+const isPublic = (cidr) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.d)(cidr) !== null && !(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.c)(cidr);
+/** What ingestion asks for: `auto` is a token as soon as someone outside private ranges may send. There, nothing less is allowed. */
+const readIngestAuth = (read, problems, cidrs) => {
+	const choice = read.choice("ingest-auth", [
+		"auto",
+		"token",
+		"none"
+	]);
+	const reaching = cidrs.filter(isPublic);
+	if (choice === "none" && reaching.length > 0) problems.push(`ingest-auth: 'none' would open 4317, 9090 and 9999 to '${reaching.join(", ")}' without TLS and a token; allowed are \`auto\` and \`token\`, or \`ingest-cidrs\` within ${_time_js__WEBPACK_IMPORTED_MODULE_0__.o.join(", ")}`);
+	return choice === "token" || reaching.length > 0 ? "token" : "none";
 };
 const directoryIn = (workspace, directory) => {
 	if (directory === "") return null;
@@ -376,15 +392,15 @@ const readersFor = (environment, problems) => {
 			return size;
 		},
 		cidrs: (name) => list(name).map((item) => {
-			const network = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.s)(item);
+			const network = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.l)(item);
 			const advice = network !== null && network !== item ? ` (did you mean \`${network}\`?)` : "";
-			if ((0,_time_js__WEBPACK_IMPORTED_MODULE_0__.l)(item) === null) wrong(name, item, `IPv4 ranges in CIDR notation such as \`203.0.113.0/24\`${advice}`);
+			if ((0,_time_js__WEBPACK_IMPORTED_MODULE_0__.d)(item) === null) wrong(name, item, `IPv4 ranges in CIDR notation such as \`203.0.113.0/24\`${advice}`);
 			return item;
 		}),
 		vpcCidr: () => {
 			const value = text("vpc-cidr");
 			if (value === "") return null;
-			if (!((0,_time_js__WEBPACK_IMPORTED_MODULE_0__.l)(value) !== null && (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.u)(value) >= VPC_PREFIX.largest && (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.u)(value) <= VPC_PREFIX.smallest && PRIVATE_RANGES.some((range) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.o)(range, value)) && !(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.c)(value, "172.17.0.0/16"))) wrong("vpc-cidr", value, `a private IPv4 range from /${VPC_PREFIX.largest} to /${VPC_PREFIX.smallest} outside 172.17.0.0/16, such as \`10.20.0.0/24\``);
+			if (!((0,_time_js__WEBPACK_IMPORTED_MODULE_0__.d)(value) !== null && (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.f)(value) >= VPC_PREFIX.largest && (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.f)(value) <= VPC_PREFIX.smallest && (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.c)(value) && !(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.u)(value, "172.17.0.0/16"))) wrong("vpc-cidr", value, `a private IPv4 range from /${VPC_PREFIX.largest} to /${VPC_PREFIX.smallest} outside 172.17.0.0/16, such as \`10.20.0.0/24\``);
 			return value;
 		},
 		region: () => {
@@ -417,14 +433,14 @@ const jobLog = () => {
 	return {
 		phases,
 		current: () => current,
-		info: _time_js__WEBPACK_IMPORTED_MODULE_0__.m,
-		debug: _time_js__WEBPACK_IMPORTED_MODULE_0__.f,
-		warning: (message) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.y)(message),
-		mask: _time_js__WEBPACK_IMPORTED_MODULE_0__._,
+		info: _time_js__WEBPACK_IMPORTED_MODULE_0__.g,
+		debug: _time_js__WEBPACK_IMPORTED_MODULE_0__.m,
+		warning: (message) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.x)(message),
+		mask: _time_js__WEBPACK_IMPORTED_MODULE_0__.y,
 		group: async (title, phase) => {
 			const begun = performance.now();
 			current = title;
-			(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.v)(title);
+			(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.b)(title);
 			try {
 				const result = await phase();
 				current = null;
@@ -435,8 +451,8 @@ const jobLog = () => {
 					title,
 					elapsed
 				});
-				(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.m)(`(${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.r)(elapsed)})`);
-				(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.p)();
+				(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.g)(`(${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.r)(elapsed)})`);
+				(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.h)();
 			}
 		}
 	};
@@ -445,11 +461,11 @@ const jobLog = () => {
 /** Ends the step as failed, with the cause in one annotation and the way out below it. */
 const fail = (error) => {
 	const output = error instanceof Error && "output" in error ? String(error.output) : "";
-	if (output) (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.m)(`\nThe host's last lines:\n${output}\n`);
+	if (output) (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.g)(`\nThe host's last lines:\n${output}\n`);
 	const message = error instanceof Error ? error.message : String(error);
-	(0,_time_js__WEBPACK_IMPORTED_MODULE_0__.h)(error instanceof _time_js__WEBPACK_IMPORTED_MODULE_0__.a && error.fix ? `${message}\n${error.fix}` : message);
-	if (!(error instanceof _time_js__WEBPACK_IMPORTED_MODULE_0__.a) && error instanceof Error && error.stack) (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.m)(error.stack);
-	for (let cause = error instanceof Error ? error.cause : void 0; cause instanceof Error; cause = cause.cause) (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.m)(`Caused by ${cause.name}: ${cause.message}`);
+	(0,_time_js__WEBPACK_IMPORTED_MODULE_0__._)(error instanceof _time_js__WEBPACK_IMPORTED_MODULE_0__.a && error.fix ? `${message}\n${error.fix}` : message);
+	if (!(error instanceof _time_js__WEBPACK_IMPORTED_MODULE_0__.a) && error instanceof Error && error.stack) (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.g)(error.stack);
+	for (let cause = error instanceof Error ? error.cause : void 0; cause instanceof Error; cause = cause.cause) (0,_time_js__WEBPACK_IMPORTED_MODULE_0__.g)(`Caused by ${cause.name}: ${cause.message}`);
 };
 const main = async () => {
 	const log = jobLog();
@@ -537,25 +553,27 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ setSecret),
+  _: () => (/* binding */ setFailed),
   a: () => (/* binding */ UserError),
-  c: () => (/* binding */ overlaps),
-  d: () => (/* binding */ subrange),
-  f: () => (/* binding */ debug),
-  g: () => (/* binding */ setOutput),
-  h: () => (/* binding */ setFailed),
+  b: () => (/* binding */ startGroup),
+  c: () => (/* binding */ isPrivate),
+  d: () => (/* binding */ parseCidr),
+  f: () => (/* binding */ prefixLength),
+  g: () => (/* binding */ info),
+  h: () => (/* binding */ endGroup),
   i: () => (/* binding */ parseDuration),
-  l: () => (/* binding */ parseCidr),
-  m: () => (/* binding */ info),
+  l: () => (/* binding */ networkOf),
+  m: () => (/* binding */ debug),
   n: () => (/* binding */ formatDuration),
-  o: () => (/* binding */ contains),
-  p: () => (/* binding */ endGroup),
+  o: () => (/* binding */ PRIVATE_RANGES),
+  p: () => (/* binding */ subrange),
   r: () => (/* binding */ formatElapsed),
-  s: () => (/* binding */ networkOf),
+  s: () => (/* binding */ contains),
   t: () => (/* binding */ formatBytes),
-  u: () => (/* binding */ prefixLength),
-  v: () => (/* binding */ startGroup),
-  y: () => (/* binding */ warning)
+  u: () => (/* binding */ overlaps),
+  v: () => (/* binding */ setOutput),
+  x: () => (/* binding */ warning),
+  y: () => (/* binding */ setSecret)
 });
 
 // EXTERNAL MODULE: ./.bundle/rolldown-runtime.js + 1 modules
@@ -1785,6 +1803,15 @@ const contains = (outer, inner) => {
 };
 /** Whether two ranges share an address: of two CIDR ranges, one then contains the other. */
 const overlaps = (left, right) => contains(left, right) || contains(right, left);
+/** Address ranges that do not route on the internet: RFC 1918 and the carrier-grade NAT range of RFC 6598. */
+const PRIVATE_RANGES = [
+	"10.0.0.0/8",
+	"172.16.0.0/12",
+	"192.168.0.0/16",
+	"100.64.0.0/10"
+];
+/** Whether no address of the range routes on the internet. */
+const isPrivate = (cidr) => PRIVATE_RANGES.some((range) => contains(range, cidr));
 /** The n-th range of the given prefix length within a larger one, counted from zero. */
 const subrange = (cidr, bits, index) => {
 	const start = import_ipaddr.default.IPv4.parseCIDR(cidr)[0].toByteArray().reduce((value, octet) => value * 256 + octet, 0) + index * 2 ** (32 - bits);

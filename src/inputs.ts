@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path'
-import { contains, networkOf, overlaps, parseCidr, prefixLength } from './model/cidr.ts'
+import { isPrivate, networkOf, overlaps, PRIVATE_RANGES, parseCidr, prefixLength } from './model/cidr.ts'
 import { UserError } from './model/errors.ts'
 import type { Configuration } from './model/settings.ts'
 import { formatDuration, parseDuration } from './model/time.ts'
@@ -23,6 +23,9 @@ export const DEFAULTS = {
   'dashboard-cidrs': '0.0.0.0/0',
   'ingest-cidrs': '',
   'query-cidrs': '',
+  'ingest-auth': 'auto',
+  'rotate-ingest-token': 'false',
+  'admin-password-parameter': '',
   'traces-retention': '30d',
   'metrics-retention': '30d',
   logs: 'false',
@@ -62,9 +65,6 @@ export type Inputs =
   | (Common & { readonly command: 'sweep'; readonly deleteData: boolean })
 
 type Environment = Readonly<Record<string, string | undefined>>
-
-/** Address ranges that do not route on the internet: RFC 1918 and the carrier-grade NAT range of RFC 6598. */
-const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10']
 
 /** The room that a VPC of its own may have: eight subnets of at least /28, AWS's smallest, and at most AWS's largest VPC. */
 const VPC_PREFIX = { smallest: 25, largest: 16 }
@@ -142,12 +142,17 @@ const idOf = (prefix: string): Pattern => ({
   allowed: `\`${prefix}-\` and 8 or 17 hexadecimal digits`,
 })
 const PROFILE: Pattern = { expression: /^[\w+=,.@-]{1,128}$/, allowed: "an instance profile's name (not its ARN)" }
+const PARAMETER: Pattern = {
+  expression: /^(\/[A-Za-z0-9_.-]{1,255}){1,15}$/,
+  allowed: "an SSM parameter's full name, such as `/observability/grafana-password`",
+}
 const BOUNDARY: Pattern = {
   expression: /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]+$/,
   allowed: "an IAM policy's ARN, `arn:aws:iam::<account>:policy/<name>`",
 }
 
 const readConfiguration = (read: Readers, problems: string[], environment: Environment): Configuration => {
+  const ingestCidrs = read.cidrs('ingest-cidrs')
   const configuration: Configuration = {
     instanceTypes: read.listOf('instance-type', INSTANCE_TYPE),
     cpuCredits: read.choice('cpu-credits', ['standard', 'unlimited']),
@@ -159,8 +164,11 @@ const readConfiguration = (read: Readers, problems: string[], environment: Envir
     subnetId: read.optional('subnet-id', idOf('subnet')),
     vpcCidr: read.vpcCidr(),
     dashboardCidrs: read.cidrs('dashboard-cidrs'),
-    ingestCidrs: read.cidrs('ingest-cidrs'),
+    ingestCidrs,
     queryCidrs: read.cidrs('query-cidrs'),
+    ingestAuth: readIngestAuth(read, problems, ingestCidrs),
+    rotateIngestToken: read.flag('rotate-ingest-token'),
+    adminPasswordParameter: read.optional('admin-password-parameter', PARAMETER),
     tracesRetention: read.duration('traces-retention', 3_600, 3_650 * 86_400),
     metricsRetention: read.duration('metrics-retention', 3_600, 3_650 * 86_400),
     logs: read.flag('logs'),
@@ -178,15 +186,38 @@ const readConfiguration = (read: Readers, problems: string[], environment: Envir
       `permissions-boundary: '${permissionsBoundary}' bounds a role to make, but instance-profile '${instanceProfile}' brings its own role; give one or the other`,
     )
   }
-  for (const name of ['ingest-cidrs', 'query-cidrs'] as const) {
-    const cidrs = name === 'ingest-cidrs' ? configuration.ingestCidrs : configuration.queryCidrs
-    for (const cidr of cidrs.filter((cidr) => !PRIVATE_RANGES.some((range) => contains(range, cidr)))) {
-      problems.push(
-        `${name}: '${cidr}' reaches the internet, where these ports would be open without TLS and a token; allowed are ranges within ${PRIVATE_RANGES.join(', ')}`,
-      )
-    }
+  // Every application holds the ingestion token, which is for writing: it must not open what all of them have written.
+  for (const cidr of configuration.queryCidrs.filter(isPublic)) {
+    problems.push(
+      `query-cidrs: '${cidr}' reaches the internet, and 3200 and 4040 have neither TLS nor a credential of their own; allowed are ranges within ${PRIVATE_RANGES.join(', ')}. From elsewhere, read through Grafana.`,
+    )
+  }
+  if (configuration.rotateIngestToken && configuration.ingestAuth === 'none') {
+    problems.push(
+      "rotate-ingest-token: 'true', but no token is in force; allowed with `ingest-auth: token`, or with `ingest-cidrs` outside private ranges",
+    )
+  }
+  if (configuration.adminPasswordParameter?.startsWith('/vispyr/')) {
+    problems.push(
+      `admin-password-parameter: '${configuration.adminPasswordParameter}' lies where deployments keep what they generate; allowed is a name outside /vispyr/`,
+    )
   }
   return configuration
+}
+
+/** Whether a range holds addresses that route on the internet. What is no range at all has been complained of before. */
+const isPublic = (cidr: string): boolean => parseCidr(cidr) !== null && !isPrivate(cidr)
+
+/** What ingestion asks for: `auto` is a token as soon as someone outside private ranges may send. There, nothing less is allowed. */
+const readIngestAuth = (read: Readers, problems: string[], cidrs: readonly string[]): Configuration['ingestAuth'] => {
+  const choice = read.choice('ingest-auth', ['auto', 'token', 'none'])
+  const reaching = cidrs.filter(isPublic)
+  if (choice === 'none' && reaching.length > 0) {
+    problems.push(
+      `ingest-auth: 'none' would open 4317, 9090 and 9999 to '${reaching.join(', ')}' without TLS and a token; allowed are \`auto\` and \`token\`, or \`ingest-cidrs\` within ${PRIVATE_RANGES.join(', ')}`,
+    )
+  }
+  return choice === 'token' || reaching.length > 0 ? 'token' : 'none'
 }
 
 const directoryIn = (workspace: string | undefined, directory: string): string | null => {
@@ -282,7 +313,7 @@ const readersFor = (environment: Environment, problems: string[]) => {
         parseCidr(value) !== null &&
         prefixLength(value) >= VPC_PREFIX.largest &&
         prefixLength(value) <= VPC_PREFIX.smallest &&
-        PRIVATE_RANGES.some((range) => contains(range, value)) &&
+        isPrivate(value) &&
         // Docker's default bridge lies there; a VPC in the same range could not be reached from a container.
         !overlaps(value, '172.17.0.0/16')
       if (!valid) {

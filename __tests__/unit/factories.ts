@@ -34,6 +34,9 @@ export const configurationWith = (overrides: Partial<Configuration> = {}): Confi
   dashboardCidrs: ['0.0.0.0/0'],
   ingestCidrs: [],
   queryCidrs: [],
+  ingestAuth: 'none',
+  rotateIngestToken: false,
+  adminPasswordParameter: null,
   tracesRetention: 30 * 86_400,
   metricsRetention: 30 * 86_400,
   logs: false,
@@ -49,6 +52,7 @@ export const factsWith = (overrides: Partial<Facts> = {}): Facts => ({
   image: { id: 'ami-1', rootDevice: '/dev/xvda' },
   zones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'],
   adopted: null,
+  adminPasswordVersion: null,
   rangesInUse: [],
   ...overrides,
 })
@@ -59,6 +63,7 @@ export const intentWith = (configuration: Partial<Configuration> = {}, facts: Pa
   facts: factsWith(facts),
   userData: '#!/bin/sh\n',
   expiresAt: null,
+  now: new Date('2026-11-23T12:00:00Z'),
 })
 
 /** AWS ids as a cloud would give them, so that a state with references becomes one with ids. */
@@ -75,7 +80,7 @@ export const madeOf = (wanted: Wanted, zone = 'eu-central-1a'): Observed => {
   const details: Readonly<Record<Kind, unknown>> = {
     role: { arn: 'arn' },
     'instance-profile': { arn: 'arn' },
-    parameter: null,
+    parameter: { modifiedAt: '2026-11-20T12:00:00.000Z' },
     bucket: null,
     vpc: null,
     'internet-gateway': null,

@@ -69,8 +69,14 @@ describe('readInputs', () => {
     ['vpc-cidr', '8.8.8.0/24', 'private'],
     ['dashboard-cidrs', '203.0.113.5/24', 'did you mean `203.0.113.0/24`'],
     ['dashboard-cidrs', '300.0.0.0/8', 'CIDR'],
-    ['ingest-cidrs', '0.0.0.0/0', 'TLS and a token'],
-    ['query-cidrs', '203.0.113.0/24', 'TLS and a token'],
+    ['ingest-cidrs', '203.0.113.5/24', 'did you mean `203.0.113.0/24`'],
+    ['query-cidrs', '203.0.113.0/24', 'neither TLS nor a credential'],
+    ['ingest-auth', 'basic', '`auto`, `token`, `none`'],
+    ['rotate-ingest-token', 'now', '`true` or `false`'],
+    ['rotate-ingest-token', 'true', 'no token is in force'],
+    ['admin-password-parameter', 'grafana-password', 'full name'],
+    ['admin-password-parameter', '/a b', 'full name'],
+    ['admin-password-parameter', '/vispyr/demo/grafana-admin-password', 'outside /vispyr/'],
     ['permissions-boundary', 'MyBoundary', 'ARN'],
     ['logs', 'yes', '`true` or `false`'],
   ])('refuses %s: %j and says what is allowed', (name, value, allowed) => {
@@ -100,6 +106,26 @@ describe('readInputs', () => {
       read({ 'instance-profile': 'mine', 'permissions-boundary': 'arn:aws:iam::123456789012:policy/b' }),
     ).toThrow(/give one or the other/)
   })
+
+  it.each(['0.0.0.0/0', '203.0.113.0/24', '0.0.0.0/1', '10.0.0.0/7', '172.0.0.0/8'])(
+    'opens ingestion to %s with TLS and a token, and not without',
+    (cidr) => {
+      const auth = (value: string) => read({ 'ingest-cidrs': `10.0.0.0/8,${cidr}`, 'ingest-auth': value })
+      expect(auth('auto')).toMatchObject({ configuration: { ingestAuth: 'token' } })
+      expect(auth('token')).toMatchObject({ configuration: { ingestAuth: 'token' } })
+      expect(() => auth('none')).toThrow(`ingest-auth: 'none' would open 4317, 9090 and 9999 to '${cidr}' without TLS`)
+    },
+  )
+
+  it.each(['', '10.0.0.0/8', '172.31.0.0/16,192.168.1.0/24', '100.64.0.0/10'])(
+    'asks nothing of applications in %j, unless it is told to',
+    (cidrs) => {
+      expect(read({ 'ingest-cidrs': cidrs })).toMatchObject({ configuration: { ingestAuth: 'none' } })
+      expect(read({ 'ingest-cidrs': cidrs, 'ingest-auth': 'token' })).toMatchObject({
+        configuration: { ingestAuth: 'token' },
+      })
+    },
+  )
 
   it('names an input that does not exist', () => {
     expect(() => read({ 'volume-sise': '30' })).toThrow(

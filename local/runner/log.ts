@@ -16,6 +16,8 @@ const LABELS = { error: 'Error', warning: 'Warning', notice: 'Notice' } as const
 export class StepLog {
   readonly annotations: Annotation[] = []
   readonly lines: string[] = []
+  /** Every line as it was printed, with commands and debug messages in it. */
+  readonly raw: string[] = []
   readonly #onLine: (line: string) => void
   #secrets: string[] = []
   /** Set while `::stop-commands::` holds; the token that ends it. */
@@ -28,6 +30,7 @@ export class StepLog {
 
   /** Takes one line as the action printed it. */
   take(line: string): void {
+    this.raw.push(line)
     const command = parseWorkflowCommand(line)
     if (this.#stopped !== undefined) {
       if (command?.name === this.#stopped.toLowerCase()) this.#stopped = undefined

@@ -32,6 +32,8 @@ export interface StepResult {
   readonly summary: string
   /** The log as shown: readable and masked. */
   readonly log: readonly string[]
+  /** Every line as the action printed it: unmasked, with commands and debug messages. */
+  readonly rawLog: readonly string[]
   readonly annotations: readonly Annotation[]
   readonly state: Readonly<Record<string, string>>
 }
@@ -95,6 +97,7 @@ async function runSteps(
     outputs: await readCommandFile(files.GITHUB_OUTPUT),
     summary: await readSummary(files.GITHUB_STEP_SUMMARY, log),
     log: log.lines,
+    rawLog: log.raw,
     annotations: log.annotations,
     state: await readCommandFile(files.GITHUB_STATE),
   }

@@ -12,7 +12,7 @@ import {
   type RouteTable,
   type Subnet,
 } from '@aws-sdk/client-ec2'
-import { GetParameterCommand } from '@aws-sdk/client-ssm'
+import { DescribeParametersCommand, GetParameterCommand } from '@aws-sdk/client-ssm'
 import type { Cloud } from '../cloud/cloud.ts'
 import { isMissing, nameOf } from '../cloud/failures.ts'
 import { UserError } from '../model/errors.ts'
@@ -33,11 +33,12 @@ export const gatherFacts = async (cloud: Cloud, configuration: Configuration): P
   // First the types: what follows makes sense only for one that exists.
   const types = await instanceTypes(cloud, configuration.instanceTypes)
   const architecture = commonArchitecture(types)
-  const [zones, image, adopted, rangesInUse] = await Promise.all([
+  const [zones, image, adopted, rangesInUse, adminPasswordVersion] = await Promise.all([
     zonesOffering(cloud, given(configuration.instanceTypes[0], 'an instance type')),
     newestImage(cloud, architecture),
     adoptedNetwork(cloud, configuration),
     ranges(cloud),
+    passwordVersion(cloud, configuration.adminPasswordParameter),
   ])
   return {
     architecture,
@@ -48,6 +49,7 @@ export const gatherFacts = async (cloud: Cloud, configuration: Configuration): P
     zones,
     adopted,
     rangesInUse,
+    adminPasswordVersion,
   }
 }
 
@@ -113,6 +115,29 @@ const zonesOffering = async (cloud: Cloud, type: string): Promise<string[]> => {
     })
   }
   return zones.map(({ ZoneName }) => given(ZoneName, 'a zone')).sort()
+}
+
+/**
+ * The version of the caller's own parameter with Grafana's password, so that a new password makes a new release. Its value is for the host alone.
+ *
+ * @throws UserError when it does not exist or is not encrypted.
+ */
+const passwordVersion = async (cloud: Cloud, name: string | null): Promise<number | null> => {
+  if (name === null) return null
+  const { Parameters = [] } = await cloud.ssm.send(
+    new DescribeParametersCommand({ ParameterFilters: [{ Key: 'Name', Option: 'Equals', Values: [name] }] }),
+  )
+  const [parameter] = Parameters
+  if (parameter?.Type !== 'SecureString') {
+    const what = parameter ? `is a ${parameter.Type}` : `does not exist in ${cloud.scope.region}`
+    throw new UserError(
+      `admin-password-parameter: '${name}' ${what}; allowed is a parameter of the type SecureString.`,
+      {
+        fix: `Store the password with \`aws ssm put-parameter --type SecureString --name ${name} --value …\`, or leave the input out to get one generated.`,
+      },
+    )
+  }
+  return given(parameter.Version, "a parameter's version")
 }
 
 /** The newest Amazon Linux 2023, as AWS itself publishes its id. */

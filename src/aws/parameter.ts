@@ -5,10 +5,11 @@ import {
   PutParameterCommand,
   paginateDescribeParameters,
 } from '@aws-sdk/client-ssm'
+import type { Cloud } from '../cloud/cloud.ts'
 import { given } from '../model/given.ts'
 import { DEPLOYMENT_TAG, parameterPath, tagsOf } from '../model/names.ts'
 import { unlessMissing } from './ec2.ts'
-import type { ResourceKind } from './kind.ts'
+import { differsIn, type ResourceKind } from './kind.ts'
 
 /** 24 bytes are 192 bits, beyond guessing, in 32 characters that need no quoting anywhere. */
 const SECRET_BYTES = 24
@@ -27,32 +28,45 @@ export const parameter: ResourceKind<'parameter'> = {
     )) {
       found.push(...Parameters)
     }
-    return found.map(({ Name, Type }) => {
+    return found.map(({ Name, Type, Version, LastModifiedDate }) => {
       const name = given(Name, "a parameter's name")
       return {
         kind: 'parameter' as const,
         key: `parameter/${name.slice(parameterPath(cloud.scope).length)}`,
         id: name,
-        state: { name, type: given(Type, "a parameter's type") },
-        details: null,
+        state: { name, type: given(Type, "a parameter's type"), version: given(Version, "a parameter's version") },
+        details: { modifiedAt: given(LastModifiedDate, "a parameter's date").toISOString() },
       }
     })
   },
 
   create: async (cloud, { state }) => {
-    const value = randomBytes(SECRET_BYTES).toString('base64url')
-    cloud.log.mask(value)
+    const Value = newSecret(cloud)
     await cloud.ssm.send(
-      new PutParameterCommand({ Name: state.name, Type: 'SecureString', Value: value, Tags: tagsOf(cloud.scope) }),
+      new PutParameterCommand({ Name: state.name, Type: 'SecureString', Value, Tags: tagsOf(cloud.scope) }),
     )
     return state.name
   },
 
-  // A secret that someone stored in clear is replaced by a new one: tags cannot be combined with Overwrite.
-  change: async (cloud, { observed, wanted }, resolve) => {
+  change: async (cloud, correction, resolve) => {
+    const { observed, wanted } = correction
+    if (!differsIn(correction, 'type')) {
+      // The next version. The host still finds the one before it, which is how a rotated token stays valid for a while.
+      const Value = newSecret(cloud)
+      await cloud.ssm.send(new PutParameterCommand({ Name: observed.id, Type: 'SecureString', Value, Overwrite: true }))
+      return
+    }
+    // A secret that someone stored in clear is replaced by a new one: tags cannot be combined with Overwrite.
     await parameter.remove(cloud, observed)
     await parameter.create(cloud, wanted, resolve)
   },
 
   remove: (cloud, { id }) => unlessMissing(() => cloud.ssm.send(new DeleteParameterCommand({ Name: id }))),
+}
+
+/** A value that nobody knows yet, and that the log never shows. */
+const newSecret = (cloud: Cloud): string => {
+  const value = randomBytes(SECRET_BYTES).toString('base64url')
+  cloud.log.mask(value)
+  return value
 }

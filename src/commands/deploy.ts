@@ -12,7 +12,7 @@ import { bucketName } from '../model/names.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
 import { isEmpty } from '../plan/plan.ts'
 import { prepare } from './prepare.ts'
-import { type InputsOf, lookAround, type Step } from './step.ts'
+import { type InputsOf, lookAround, noteAuthority, type Step } from './step.ts'
 
 /** Makes the deployment what the inputs say, and ends well only when telemetry written to it was read back. */
 export const deploy = async (step: Step<InputsOf<'deploy'>>): Promise<void> => {
@@ -68,6 +68,7 @@ const activate = async (
     comment: `Vispyr ${cloud.scope.name}: release ${release.id}`,
     seconds: inputs.timeout,
   })
+  await noteAuthority({ cloud, report })
   const health = requireVerified(await readHealth(cloud), { instance, release: release.id, now: now() }, since)
   report.health = health
   report.release = health.release

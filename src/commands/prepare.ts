@@ -2,16 +2,18 @@ import { gatherFacts } from '../aws/facts.ts'
 import { doubtsAbout, readHealth } from '../health/report.ts'
 import { packRelease, type Release } from '../host/archive.ts'
 import type { HealthReport } from '../model/health.ts'
-import { bucketName } from '../model/names.ts'
+import { bucketName, TOKEN_OVERLAP } from '../model/names.ts'
 import type { Change, ReleaseChange } from '../model/plan.ts'
-import { type Observed, ofKind } from '../model/resources.ts'
+import { type Observed, ofKind, type Wanted } from '../model/resources.ts'
 import type { Facts } from '../model/settings.ts'
+import { formatDuration } from '../model/time.ts'
 import { expiryOf, planExpiry } from '../plan/expiry.ts'
 import { isEmpty, planDeployment } from '../plan/plan.ts'
+import { wantedSecrets } from '../plan/wanted.ts'
 import { planLines } from '../report/plan-text.ts'
 import { renderStack } from '../stack/render.ts'
 import { renderUserData } from '../stack/userdata.ts'
-import { type InputsOf, lookAround, type Step } from './step.ts'
+import { type InputsOf, lookAround, noteAuthority, type Step } from './step.ts'
 
 /** What deploy and plan have in common: both know exactly what would be done, and only one does it. */
 export interface Preparation {
@@ -28,6 +30,7 @@ export const prepare = async (step: Step<InputsOf<'deploy' | 'plan' | 'status'>>
       lookAround(step),
       gatherFacts(cloud, inputs.configuration),
       readHealth(cloud),
+      noteAuthority(step),
     ])
     log.info(
       `Account ${cloud.scope.account}, region ${cloud.scope.region}: ${observed.length} resources of '${cloud.scope.name}'.`,
@@ -35,11 +38,14 @@ export const prepare = async (step: Step<InputsOf<'deploy' | 'plan' | 'status'>>
     return { observed, facts, health }
   })
   return log.group('Plan', async () => {
-    const files = await renderFiles(step, facts)
+    const now = step.now()
+    const secrets = wantedSecrets({ scope: cloud.scope, configuration: inputs.configuration, now }, observed)
+    if (inputs.configuration.rotateIngestToken) sayWhenTokenStays(step, observed, secrets)
+    const files = await renderFiles(step, facts, secrets)
     const release = await packRelease(files)
     const { configuration } = inputs
-    const expiresAt = expiryOf(configuration.ttl, step.now())
-    const intent = { scope: cloud.scope, configuration, facts, userData: renderUserData(files), expiresAt }
+    const expiresAt = expiryOf(configuration.ttl, now)
+    const intent = { scope: cloud.scope, configuration, facts, userData: renderUserData(files), expiresAt, now }
     const changes = planDeployment(intent, observed)
     const plan = {
       changes,
@@ -57,7 +63,25 @@ export const prepare = async (step: Step<InputsOf<'deploy' | 'plan' | 'status'>>
   })
 }
 
-const renderFiles = ({ cloud, inputs, stackDirectory }: Step<InputsOf<'deploy' | 'plan' | 'status'>>, facts: Facts) => {
+/** A token is not rotated twice in a day; that it was not must not look as if it was. */
+const sayWhenTokenStays = (
+  { log }: Step,
+  observed: readonly Observed[],
+  secrets: readonly Wanted<'parameter'>[],
+): void => {
+  const current = ofKind(observed, 'parameter').find(({ key }) => key === 'parameter/ingest-token')
+  const wanted = secrets.find(({ key }) => key === current?.key)
+  if (current?.state.version !== wanted?.state.version || current === undefined) return
+  log.info(
+    `rotate-ingest-token: the token is from ${current.details.modifiedAt} and stays: it is rotated at most every ${formatDuration(TOKEN_OVERLAP)}, for as long as the one before it is accepted.`,
+  )
+}
+
+const renderFiles = (
+  { cloud, inputs, stackDirectory }: Step<InputsOf<'deploy' | 'plan' | 'status'>>,
+  facts: Facts,
+  secrets: readonly Wanted<'parameter'>[],
+) => {
   const { configuration } = inputs
   return renderStack({
     directory: stackDirectory,
@@ -71,6 +95,12 @@ const renderFiles = ({ cloud, inputs, stackDirectory }: Step<InputsOf<'deploy' |
       tracesRetentionSeconds: configuration.tracesRetention,
       metricsRetentionSeconds: configuration.metricsRetention,
       logs: configuration.logs,
+      ingestAuth: configuration.ingestAuth,
+      ...(configuration.adminPasswordParameter && { adminPasswordParameter: configuration.adminPasswordParameter }),
+      secretVersions: {
+        ...(facts.adminPasswordVersion && { 'grafana-admin-password': facts.adminPasswordVersion }),
+        ...Object.fromEntries(secrets.map(({ key, state }) => [key.slice('parameter/'.length), state.version])),
+      },
     },
   })
 }

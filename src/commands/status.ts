@@ -7,7 +7,7 @@ import { isEmpty } from '../plan/plan.ts'
 import { summaryLine } from '../report/plan-text.ts'
 import type { Report } from '../report/report.ts'
 import { prepare } from './prepare.ts'
-import { type InputsOf, lookAround, type Step } from './step.ts'
+import { type InputsOf, lookAround, noteAuthority, type Step } from './step.ts'
 
 /**
  * Tells how the deployment is, from what AWS and the host's own report say. Reads only.
@@ -17,7 +17,7 @@ import { type InputsOf, lookAround, type Step } from './step.ts'
 export const status = async (step: Step<InputsOf<'status'>>): Promise<void> => {
   const { cloud, inputs, log, report } = step
   const { observed, health } = await log.group('Status', async () => {
-    const [observed, health] = await Promise.all([lookAround(step), readHealth(cloud)])
+    const [observed, health] = await Promise.all([lookAround(step), readHealth(cloud), noteAuthority(step)])
     describe(step, observed, health)
     return { observed, health }
   })

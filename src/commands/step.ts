@@ -1,5 +1,6 @@
 import { observe } from '../aws/observe.ts'
 import type { Cloud } from '../cloud/cloud.ts'
+import { readText } from '../cloud/objects.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Observed } from '../model/resources.ts'
 import { currentExpiry } from '../plan/expiry.ts'
@@ -22,9 +23,16 @@ export interface Step<I extends Inputs = Inputs> {
 export type InputsOf<C extends Inputs['command']> = Extract<Inputs, { command: C }>
 
 /** Looks at everything that belongs to the deployment and notes where it can be reached. */
-export const lookAround = async ({ cloud, report }: Step): Promise<Observed[]> => {
+export const lookAround = async ({ cloud, inputs, report }: Step): Promise<Observed[]> => {
   const observed = await observe(cloud)
-  report.endpoints = endpointsOf(cloud.scope, observed)
+  const ownPassword = 'configuration' in inputs ? inputs.configuration.adminPasswordParameter : null
+  report.endpoints = endpointsOf(cloud.scope, observed, ownPassword)
   report.expiresAt = currentExpiry(observed)
   return observed
+}
+
+/** Notes the certificate of the authority that the host has made for itself, as far as it has published it. */
+export const noteAuthority = async ({ cloud, report }: Pick<Step, 'cloud' | 'report'>): Promise<void> => {
+  const certificate = await readText(cloud, 'host/ca.pem')
+  if (certificate !== null) report.certificateAuthority = certificate
 }

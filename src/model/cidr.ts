@@ -26,6 +26,12 @@ export const contains = (outer: string, inner: string): boolean => {
 /** Whether two ranges share an address: of two CIDR ranges, one then contains the other. */
 export const overlaps = (left: string, right: string): boolean => contains(left, right) || contains(right, left)
 
+/** Address ranges that do not route on the internet: RFC 1918 and the carrier-grade NAT range of RFC 6598. */
+export const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10']
+
+/** Whether no address of the range routes on the internet. */
+export const isPrivate = (cidr: string): boolean => PRIVATE_RANGES.some((range) => contains(range, cidr))
+
 /** The n-th range of the given prefix length within a larger one, counted from zero. */
 export const subrange = (cidr: string, bits: number, index: number): string => {
   const octets = ipaddr.IPv4.parseCIDR(cidr)[0].toByteArray()

@@ -32,8 +32,14 @@ export const roleName = (scope: Scope): string => `vispyr-${scope.name}-${scope.
 export const parameterPath = (scope: Pick<Scope, 'name'>): string => `/vispyr/${scope.name}/`
 
 /** The generated secrets of a deployment, by the last part of their parameter's name. */
-export const SECRETS = ['grafana-admin-password', 'grafana-secret-key'] as const
+export const SECRETS = ['grafana-admin-password', 'grafana-secret-key', 'ingest-token'] as const
 export type Secret = (typeof SECRETS)[number]
+
+/**
+ * How long the ingestion token before the current one is still accepted after a rotation, seconds: a day, in which every application can be deployed with the
+ * new one. For as long there is no further rotation, so that a step that is run again locks nobody out.
+ */
+export const TOKEN_OVERLAP = 86_400
 
 /** The full name of one secret's parameter. */
 export const parameterName = (scope: Pick<Scope, 'name'>, secret: Secret): string => `${parameterPath(scope)}${secret}`

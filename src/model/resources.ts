@@ -30,7 +30,8 @@ export interface States {
     readonly attached: readonly string[]
   }
   'instance-profile': { readonly role: string | null }
-  parameter: { readonly name: string; readonly type: string }
+  /** The version counts a parameter's values, from 1. */
+  parameter: { readonly name: string; readonly type: string; readonly version: number }
   bucket: {
     readonly tagged: boolean
     readonly publicAccessBlock: readonly string[]
@@ -130,7 +131,8 @@ export type Observed<K extends Kind = Kind> = {
 export interface Details {
   role: { readonly arn: string }
   'instance-profile': { readonly arn: string }
-  parameter: null
+  /** When the current value was written, ISO 8601. */
+  parameter: { readonly modifiedAt: string }
   bucket: null
   vpc: null
   'internet-gateway': null

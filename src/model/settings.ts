@@ -21,6 +21,12 @@ export interface Configuration {
   readonly dashboardCidrs: readonly string[]
   /** Who may send telemetry (4317, 9090, 9999); empty means the VPC. */
   readonly ingestCidrs: readonly string[]
+  /** What 4317, 9090 and 9999 ask for: nothing, or TLS and the ingestion token. */
+  readonly ingestAuth: 'token' | 'none'
+  /** Whether the ingestion token is to be replaced by a new one. */
+  readonly rotateIngestToken: boolean
+  /** Name of the caller's own parameter with Grafana's admin password, or null to generate one. */
+  readonly adminPasswordParameter: string | null
   /** Who may query Tempo and Pyroscope (3200, 4040); empty means the VPC. */
   readonly queryCidrs: readonly string[]
   /** How long traces are kept, seconds. */
@@ -47,6 +53,8 @@ export interface Facts {
   readonly zones: readonly string[]
   /** The network to be adopted, or null when the deployment has one of its own. */
   readonly adopted: AdoptedNetwork | null
+  /** Version of the caller's own parameter with Grafana's admin password, or null when the password is generated. */
+  readonly adminPasswordVersion: number | null
   /** The ranges in use in this region's VPCs, other than the deployment's own. */
   readonly rangesInUse: readonly string[]
 }

@@ -18,8 +18,13 @@ export const trustPolicy = (scope: Pick<Scope, 'partition'>) => ({
 /**
  * What the host may do: talk to Systems Manager, read its own secrets and releases, write its own telemetry and reports. AWS's own
  * AmazonSSMManagedInstanceCore would let it read every parameter of the account.
+ *
+ * @param adminPasswordParameter the caller's own parameter with Grafana's password, which the host has to read too, or null
  */
-export const hostPolicy = (scope: Scope) => {
+export const hostPolicy = (scope: Scope, adminPasswordParameter: string | null = null) => {
+  const parameter = (name: string): string =>
+    `arn:${scope.partition}:ssm:${scope.region}:${scope.account}:parameter${name}`
+  const own = parameter(`${parameterPath(scope)}*`)
   const bucket = `arn:${scope.partition}:s3:::${bucketName(scope)}`
   const within = (...prefixes: string[]): string[] => prefixes.map((prefix) => `${bucket}/${prefix}/*`)
   return {
@@ -41,7 +46,7 @@ export const hostPolicy = (scope: Scope) => {
         Sid: 'ReadOwnSecrets',
         Effect: 'Allow',
         Action: ['ssm:GetParameter', 'ssm:GetParameters'],
-        Resource: `arn:${scope.partition}:ssm:${scope.region}:${scope.account}:parameter${parameterPath(scope)}*`,
+        Resource: adminPasswordParameter === null ? own : [own, parameter(adminPasswordParameter)],
       },
       { Sid: 'ListOwnBucket', Effect: 'Allow', Action: ['s3:ListBucket', 's3:GetBucketLocation'], Resource: bucket },
       { Sid: 'ReadReleases', Effect: 'Allow', Action: ['s3:GetObject'], Resource: within('releases') },

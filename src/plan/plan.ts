@@ -25,7 +25,11 @@ export const planDeployment = (intent: Intent, observed: readonly Observed[]): C
     changes.push(change)
   }
   const surplus = inOrderOfCreation(observed.filter((resource) => !matched.has(resource)))
-  return [...changes, ...surplus.map((resource) => removalOf(resource, surplusReason(resource, wanted), false))]
+  // A secret that nothing needs any more is a risk and no data.
+  return [
+    ...changes,
+    ...surplus.map((resource) => removalOf(resource, surplusReason(resource, wanted), resource.kind === 'parameter')),
+  ]
 }
 
 /** What to do to leave nothing, or nothing but the data. */

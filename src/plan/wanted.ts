@@ -1,6 +1,6 @@
 import { contains } from '../model/cidr.ts'
 import { UserError } from '../model/errors.ts'
-import { parameterName, roleName, type Scope, SECRETS } from '../model/names.ts'
+import { parameterName, roleName, type Scope, SECRETS, type Secret, TOKEN_OVERLAP } from '../model/names.ts'
 import { type Link, type Observed, ofKind, reference, type Wanted } from '../model/resources.ts'
 import type { AdoptedNetwork, Configuration, Facts } from '../model/settings.ts'
 import { bucketLifecycle, bucketPolicy, hostPolicy, trustPolicy } from './documents.ts'
@@ -15,6 +15,7 @@ export interface Intent {
   readonly userData: string
   /** When the deployment expires, ISO 8601 in UTC, or null for never. */
   readonly expiresAt: string | null
+  readonly now: Date
 }
 
 /**
@@ -28,10 +29,7 @@ export const wantedResources = (intent: Intent, observed: readonly Observed[]): 
   const network = facts.adopted ? adoptedNetwork(facts.adopted) : ownNetwork(intent, observed)
   return [
     ...identity(scope, configuration),
-    ...SECRETS.map((secret): Wanted<'parameter'> => {
-      const name = parameterName(scope, secret)
-      return { kind: 'parameter', key: `parameter/${secret}`, state: { name, type: 'SecureString' }, creation: null }
-    }),
+    ...wantedSecrets(intent, observed),
     {
       kind: 'bucket',
       key: 'bucket',
@@ -51,15 +49,46 @@ export const wantedResources = (intent: Intent, observed: readonly Observed[]): 
   ]
 }
 
+/** The secrets that a deployment generates: those that nobody brings and somebody needs. */
+export const wantedSecrets = (
+  { scope, configuration, now }: Pick<Intent, 'scope' | 'configuration' | 'now'>,
+  observed: readonly Observed[],
+): Wanted<'parameter'>[] => {
+  const isNeeded: Readonly<Record<Secret, boolean>> = {
+    'grafana-admin-password': configuration.adminPasswordParameter === null,
+    'grafana-secret-key': true,
+    'ingest-token': configuration.ingestAuth === 'token',
+  }
+  return SECRETS.filter((secret) => isNeeded[secret]).map((secret) => {
+    const name = parameterName(scope, secret)
+    const key = `parameter/${secret}`
+    const current = ofKind(observed, 'parameter').find((parameter) => parameter.key === key)
+    const rotates = secret === 'ingest-token' && configuration.rotateIngestToken && mayRotate(current, now)
+    const version = current?.state.type === 'SecureString' ? current.state.version + (rotates ? 1 : 0) : 1
+    return { kind: 'parameter', key, state: { name, type: 'SecureString', version }, creation: null }
+  })
+}
+
+/** Whether a new token now would lock nobody out: of the tokens before the current one, only the last is accepted, and that for a while. */
+const mayRotate = (token: Observed<'parameter'> | undefined, now: Date): boolean =>
+  token !== undefined &&
+  (token.state.version === 1 || now.getTime() - Date.parse(token.details.modifiedAt) >= TOKEN_OVERLAP * 1_000)
+
 /** The role and instance profile, unless the user brings a profile. */
-const identity = (scope: Scope, { instanceProfile, permissionsBoundary }: Configuration): Wanted[] => {
+const identity = (scope: Scope, configuration: Configuration): Wanted[] => {
+  const { instanceProfile, permissionsBoundary, adminPasswordParameter } = configuration
   if (instanceProfile) return []
   return [
     {
       kind: 'role',
       key: 'role',
       creation: null,
-      state: { trust: trustPolicy(scope), policy: hostPolicy(scope), boundary: permissionsBoundary, attached: [] },
+      state: {
+        trust: trustPolicy(scope),
+        policy: hostPolicy(scope, adminPasswordParameter),
+        boundary: permissionsBoundary,
+        attached: [],
+      },
     },
     { kind: 'instance-profile', key: 'instance-profile', creation: null, state: { role: roleName(scope) } },
   ]

@@ -1,3 +1,4 @@
+import { isPrivate, parseCidr } from '../model/cidr.ts'
 import { bucketName, parameterName, type Scope } from '../model/names.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
 
@@ -14,20 +15,35 @@ export interface Endpoints {
   readonly 'private-ip': string
   readonly bucket: string
   readonly 'admin-password-parameter': string
+  readonly 'ingest-token-parameter': string
 }
 
-/** The endpoints of what was observed. Telemetry goes to the private address: the ports are open to the VPC only. */
-export const endpointsOf = (scope: Scope, observed: readonly Observed[]): Endpoints => {
+/**
+ * The endpoints of what was observed. Telemetry goes to the private address, or to the public one when someone outside private ranges may send it; over TLS as
+ * soon as a token is in force.
+ *
+ * @param ownPasswordParameter the caller's own parameter with Grafana's password, or null
+ */
+export const endpointsOf = (
+  scope: Scope,
+  observed: readonly Observed[],
+  ownPasswordParameter: string | null = null,
+): Endpoints => {
   const instance = ofKind(observed, 'instance')[0]
   const privateIp = instance?.details.privateIp ?? ''
   const publicIp = ofKind(observed, 'address')[0]?.details.publicIp ?? instance?.details.publicIp ?? ''
+  const ingest = ofKind(observed, 'security-group').some(({ state }) => state.ingress.some(isPublicIngestion))
+    ? publicIp
+    : privateIp
+  const hasToken = observed.some(({ key }) => key === 'parameter/ingest-token')
+  const scheme = hasToken ? 'https' : 'http'
   const at = (address: string, format: (address: string) => string): string =>
     instance && address ? format(address) : ''
   return {
     'grafana-url': at(publicIp, (address) => `https://${address}`),
-    'otlp-endpoint': at(privateIp, (address) => `${address}:4317`),
-    'metrics-endpoint': at(privateIp, (address) => `http://${address}:9090/api/v1/metrics/write`),
-    'profiles-endpoint': at(privateIp, (address) => `http://${address}:9999`),
+    'otlp-endpoint': at(ingest, (address) => `${address}:4317`),
+    'metrics-endpoint': at(ingest, (address) => `${scheme}://${address}:9090/api/v1/metrics/write`),
+    'profiles-endpoint': at(ingest, (address) => `${scheme}://${address}:9999`),
     'pyroscope-url': at(privateIp, (address) => `http://${address}:4040`),
     'tempo-url': at(privateIp, (address) => `http://${address}:3200`),
     'instance-id': instance?.id ?? '',
@@ -36,6 +52,13 @@ export const endpointsOf = (scope: Scope, observed: readonly Observed[]): Endpoi
     bucket: observed.some(({ kind }) => kind === 'bucket') ? bucketName(scope) : '',
     'admin-password-parameter': observed.some(({ key }) => key === 'parameter/grafana-admin-password')
       ? parameterName(scope, 'grafana-admin-password')
-      : '',
+      : (ownPasswordParameter ?? ''),
+    'ingest-token-parameter': hasToken ? parameterName(scope, 'ingest-token') : '',
   }
+}
+
+/** Whether a rule, such as `tcp 4317 from 0.0.0.0/0`, lets telemetry in from outside private ranges. */
+const isPublicIngestion = (rule: string): boolean => {
+  const range = /^tcp (?:4317|9090|9999) from (.+)$/.exec(rule)?.[1]
+  return range !== undefined && parseCidr(range) !== null && !isPrivate(range)
 }

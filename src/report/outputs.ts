@@ -9,6 +9,7 @@ export const outputsOf = ({
   changed,
   expiresAt,
   sweep,
+  certificateAuthority,
 }: Report): Readonly<Record<string, string>> => ({
   'grafana-url': '',
   'otlp-endpoint': '',
@@ -21,6 +22,7 @@ export const outputsOf = ({
   'private-ip': '',
   bucket: '',
   'admin-password-parameter': '',
+  'ingest-token-parameter': '',
   ...endpoints,
   release: release ?? '',
   changed: String(changed),
@@ -30,7 +32,6 @@ export const outputsOf = ({
     .map(({ name }) => name)
     .join(','),
   plan: plan ? JSON.stringify(planJson(plan)) : '',
-  // Ingestion from within the VPC needs no token, and the kit for applications comes with the one for the internet.
-  'ingest-token-parameter': '',
+  'ca-certificate': certificateAuthority ?? '',
   'agent-directory': '',
 })

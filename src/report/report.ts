@@ -22,6 +22,8 @@ export interface Report {
   /** The release that is active, once that is known. */
   release?: string
   changed: boolean
+  /** The certificate, in PEM, of the authority that signed the host's own certificate; once the host has published it. */
+  certificateAuthority?: string
   health?: HealthReport
   /** What took how long, in milliseconds, in order. */
   readonly phases: { readonly title: string; readonly elapsed: number }[]

@@ -1,3 +1,4 @@
+import { TOKEN_OVERLAP } from '../model/names.ts'
 import { diskCaps } from './disk.ts'
 import { memoryLimits } from './memory.ts'
 import { DEFAULT_PROFILES_RETENTION_SECONDS, type StackSettings } from './settings.ts'
@@ -24,6 +25,11 @@ export const environmentOf = (
   variables.set('VISPYR_BUCKET', settings.bucket)
   variables.set('VISPYR_S3_ENDPOINT', s3Endpoint(settings.region))
   variables.set('VISPYR_INGEST_AUTH', settings.ingestAuth ?? 'none')
+  variables.set('VISPYR_INGEST_TOKEN_OVERLAP', String(TOKEN_OVERLAP))
+  if (settings.adminPasswordParameter) variables.set('VISPYR_ADMIN_PASSWORD_PARAMETER', settings.adminPasswordParameter)
+  for (const [secret, version] of Object.entries(settings.secretVersions ?? {})) {
+    variables.set(`VISPYR_VERSION_${secret.toUpperCase().replaceAll('-', '_')}`, String(version))
+  }
 
   variables.set('VISPYR_TRACES_RETENTION', duration(settings.tracesRetentionSeconds))
   variables.set(

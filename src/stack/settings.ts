@@ -22,6 +22,10 @@ export interface StackSettings {
   readonly logs: boolean
   /** Who may write on 4317, 9090 and 9999: `none` asks for nothing, `token` for TLS and a bearer token. Default: `none`. */
   readonly ingestAuth?: 'none' | 'token'
+  /** Name of the caller's own parameter with Grafana's admin password. Default: the one under the deployment's path. */
+  readonly adminPasswordParameter?: string
+  /** The version of each secret, by name: a new value makes a new release, which the host then fetches. */
+  readonly secretVersions?: Readonly<Record<string, number>>
 }
 
 /** Profiles are wanted for what happened lately, and are the largest of the three on local disk. */

@@ -28,6 +28,9 @@ probe_address() {
   esac
 }
 
+# One of this release's own settings; nothing when it has none of that name.
+setting() { sed --quiet "s/^$1=//p" "$(dirname "${BASH_SOURCE[0]}")/../.env"; }
+
 say() { printf '%s\n' "$*"; }
 
 # Tries a command until it succeeds or the seconds are over.

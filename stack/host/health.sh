@@ -1,18 +1,16 @@
 #!/usr/bin/env bash
-# What the host does for itself every five minutes: renews its certificate, keeps profiles within their share of the disk, and reports on its health. A release
-# that is running does all of this itself and is left alone.
+# What the host does for itself every five minutes: renews its certificate, ends the time of a rotated ingestion token, keeps profiles within their share of the
+# disk, and reports on its health. A release that is running does all of this itself and is left alone.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)"
 # shellcheck source=stack/host/environment.sh
 . "$here/environment.sh"
-release="$(dirname "$here")"
 
 exec 8>"$VISPYR_RELEASE_LOCK"
 flock --nonblock 8 || exit 0
 
 mapfile -t addresses < <("$here/addresses.sh")
-if [[ $("$here/certificate.sh" "${addresses[@]}") == changed ]]; then
-  docker compose --project-directory "$release" exec -T nginx nginx -s reload
-fi
+renewed="$("$here/certificate.sh" "${addresses[@]}")$("$here/tokens.sh")"
+if [[ -n $renewed ]]; then "$here/reload.sh"; fi
 "$here/disk_guard.py"
 "$here/report.sh"

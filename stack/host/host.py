@@ -41,4 +41,4 @@ def ingest_token() -> Optional[str]:
     """The token that 4317, 9090 and 9999 ask for; None when they ask for none."""
     if SETTINGS.get("VISPYR_INGEST_AUTH") != "token":
         return None
-    return (SECRETS / "ingest-token").read_text().splitlines()[0]
+    return (SECRETS / "ingest-token").read_text().strip()

@@ -182,8 +182,10 @@ bash "$here/volume.sh" "$volume"
 mapfile -t addresses < <("$here/addresses.sh")
 write_host_environment
 begin 'fetching secrets'
-"$here/secrets.sh" "$deployment" "$region" "$(sed --quiet 's/^VISPYR_INGEST_AUTH=//p' "$release/.env")"
+"$here/secrets.sh" "$deployment" "$region"
 "$here/certificate.sh" "${addresses[@]}" >/dev/null
+aws s3 cp --region "$region" --only-show-errors --content-type application/x-pem-file "$VISPYR_DATA/tls/self-signed/ca.pem" "s3://$bucket/host/ca.pem"
+"$here/tokens.sh" >/dev/null
 install_configuration
 begin 'pulling images'
 pull_images
@@ -191,7 +193,7 @@ begin 'starting services'
 changing=true
 start_services
 # Certificate and tokens are files that nginx has read before, unless it was started just now.
-compose exec -T nginx nginx -s reload
+"$here/reload.sh"
 "$here/grafana-password.sh" "$release"
 activate "$release"
 install_timer

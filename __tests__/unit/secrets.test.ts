@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import type { Observed } from '../../src/model/resources.ts'
+import type { Configuration } from '../../src/model/settings.ts'
+import { hostPolicy } from '../../src/plan/documents.ts'
+import { planDeployment, planDestruction } from '../../src/plan/plan.ts'
+import { wantedResources } from '../../src/plan/wanted.ts'
+import { endpointsOf } from '../../src/report/endpoints.ts'
+import { environmentOf } from '../../src/stack/environment.ts'
+import { intentWith, madeOf, scope } from './factories.ts'
+
+const TOKEN = { ingestAuth: 'token', ingestCidrs: ['0.0.0.0/0'] } as const
+const NOW = '2026-11-23T12:00:00Z'
+
+/** A deployment that is as its configuration says, with a token of this version and date. */
+const standing = (configuration: Partial<Configuration>, version = 1, modifiedAt = NOW): Observed[] =>
+  wantedResources(intentWith(configuration), [])
+    .map((wanted) => madeOf(wanted))
+    .map((resource) =>
+      resource.kind === 'parameter' && resource.key === 'parameter/ingest-token'
+        ? { ...resource, state: { ...resource.state, version }, details: { modifiedAt } }
+        : resource,
+    )
+
+/** What a plan does to the ingestion token. */
+const tokenChange = (configuration: Partial<Configuration>, observed: readonly Observed[]) =>
+  planDeployment(intentWith(configuration), observed).find(({ key }) => key === 'parameter/ingest-token')
+
+describe('the ingestion token', () => {
+  it('is made when one is in force, and only then', () => {
+    expect(tokenChange(TOKEN, [])).toMatchObject({ action: 'create' })
+    expect(tokenChange({}, [])).toBeUndefined()
+  })
+
+  it('stays as it is until it is to be rotated', () => {
+    expect(tokenChange(TOKEN, standing(TOKEN, 7))).toMatchObject({ action: 'keep' })
+  })
+
+  it('becomes the next version when it is rotated', () => {
+    expect(tokenChange({ ...TOKEN, rotateIngestToken: true }, standing(TOKEN))).toMatchObject({
+      action: 'change',
+      differences: [{ field: 'version', is: 1, shouldBe: 2 }],
+    })
+  })
+
+  it.each([
+    ['2026-11-22T12:00:01Z', 'keep'],
+    ['2026-11-22T12:00:00Z', 'change'],
+  ])('that was rotated at %s is, a day later, to %s: only the one before it is still accepted', (date, action) => {
+    expect(tokenChange({ ...TOKEN, rotateIngestToken: true }, standing(TOKEN, 2, date))).toMatchObject({ action })
+  })
+
+  it('goes when none is in force any more, though secrets stay when the deployment goes', () => {
+    expect(tokenChange({}, standing(TOKEN))).toMatchObject({ action: 'delete' })
+    const kept = planDestruction(standing(TOKEN), false).filter(({ action }) => action === 'keep')
+    expect(kept.map(({ key }) => key)).toContain('parameter/ingest-token')
+  })
+
+  it('moves the endpoints to the public address and TLS', () => {
+    expect(endpointsOf(scope, standing(TOKEN))).toMatchObject({
+      'otlp-endpoint': '203.0.113.1:4317',
+      'metrics-endpoint': 'https://203.0.113.1:9090/api/v1/metrics/write',
+      'profiles-endpoint': 'https://203.0.113.1:9999',
+      'pyroscope-url': 'http://10.0.0.4:4040',
+      'tempo-url': 'http://10.0.0.4:3200',
+      'ingest-token-parameter': '/vispyr/demo/ingest-token',
+    })
+  })
+
+  it('leaves them at the private address when only private ranges may send', () => {
+    expect(endpointsOf(scope, standing({ ingestAuth: 'token' }))).toMatchObject({
+      'otlp-endpoint': '10.0.0.4:4317',
+      'metrics-endpoint': 'https://10.0.0.4:9090/api/v1/metrics/write',
+      'ingest-token-parameter': '/vispyr/demo/ingest-token',
+    })
+    expect(endpointsOf(scope, standing({}))['ingest-token-parameter']).toBe('')
+  })
+})
+
+describe("the caller's own password parameter", () => {
+  const own = { adminPasswordParameter: '/team/grafana' }
+
+  it('takes the place of the generated one', () => {
+    const changes = planDeployment(intentWith(own), standing({}))
+    expect(changes.find(({ key }) => key === 'parameter/grafana-admin-password')).toMatchObject({ action: 'delete' })
+    expect(endpointsOf(scope, standing(own), '/team/grafana')['admin-password-parameter']).toBe('/team/grafana')
+  })
+
+  it('is the one parameter outside its path that the host may read', () => {
+    const readable = hostPolicy(scope, '/team/grafana').Statement.find(({ Sid }) => Sid === 'ReadOwnSecrets')?.Resource
+    expect(readable).toEqual([
+      'arn:aws:ssm:eu-central-1:123456789012:parameter/vispyr/demo/*',
+      'arn:aws:ssm:eu-central-1:123456789012:parameter/team/grafana',
+    ])
+  })
+})
+
+describe('the versions of secrets', () => {
+  const settings = {
+    name: 'demo',
+    region: 'eu-central-1',
+    bucket: 'b',
+    memoryMiB: 4_096,
+    volumeSizeGiB: 30,
+    tracesRetentionSeconds: 86_400,
+    metricsRetentionSeconds: 86_400,
+    logs: false,
+  }
+
+  it('are part of a release, so that a new password or token makes a new one', () => {
+    const variables = environmentOf({ ...settings, secretVersions: { 'ingest-token': 3 } }, new Map())
+    expect(variables.get('VISPYR_VERSION_INGEST_TOKEN')).toBe('3')
+  })
+})
