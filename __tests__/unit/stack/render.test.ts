@@ -51,7 +51,7 @@ test('retention and disk share of metrics are written into the configuration of 
 
 test('traces are kept for as long as was asked for', async () => {
   expect(environmentOf(await render())['VISPYR_TRACES_RETENTION']).toBe('720h')
-  expect(environmentOf(await render({ tracesRetentionSeconds: 90 }))['VISPYR_TRACES_RETENTION']).toBe('90s')
+  expect(environmentOf(await render({ tracesRetentionSeconds: 5400 }))['VISPYR_TRACES_RETENTION']).toBe('5400s')
 })
 
 test('without logs nothing of Loki is shipped, started or pulled', async () => {
