@@ -1,4 +1,5 @@
 import type { HostFault, HostFaultList } from '../host/faults.ts'
+import type { Enforcement } from './amendments/authorization.ts'
 import type { Call, CallRecord, RecordedBody } from './calls.ts'
 import type { Capacity } from './capacity.ts'
 import type { Clients } from './clients.ts'
@@ -51,6 +52,7 @@ export interface ControlParts {
   /** The region when none is named. */
   readonly region: string
   readonly motoUrl: string
+  readonly enforcement: Enforcement
 }
 
 /** The control of a cloud. */
@@ -82,6 +84,7 @@ export function controlOf(parts: ControlParts): CloudControl {
         body: enforce ? '0' : '1000000000',
       })
       if (!answer.ok) throw new Error(`moto did not switch IAM enforcement: ${answer.status}`)
+      parts.enforcement.isOn = enforce
     },
   }
 }

@@ -7,6 +7,7 @@ import { linkTools } from '../host/tools.ts'
 import { AddressBook } from './addresses.ts'
 import { chain } from './amendment.ts'
 import { allAmendments } from './amendments/all.ts'
+import type { Enforcement } from './amendments/authorization.ts'
 import { CallRecord } from './calls.ts'
 import { Capacity } from './capacity.ts'
 import { type AccessKey, clientsOf } from './clients.ts'
@@ -118,7 +119,11 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       host: (instanceId) => fleet.host(instanceId),
       uploadOutput: (command, invocation, host) => uploadOutput(url, command, invocation, host),
     })
+    const toMoto = forwardTo(moto.port)
+    const enforcement: Enforcement = { isOn: false }
     const amendments = allAmendments({
+      moto: toMoto,
+      enforcement,
       clients,
       addresses,
       fleet,
@@ -129,7 +134,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       invocationDelayMs: options.invocationDelayMs ?? 200,
       profileDelayMs: options.profileDelayMs ?? 1_000,
     })
-    const control = controlOf({ record, faults, hostFaults, capacity, fleet, clients, region, motoUrl })
+    const control = controlOf({ record, faults, hostFaults, capacity, fleet, clients, region, motoUrl, enforcement })
     const answerControl = controlServer(control)
     const metadata = new MetadataService({ clients, addresses, fleet })
     const front = await startFront({
@@ -137,7 +142,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       record,
       faults,
       hostKeys,
-      perform: chain(amendments, forwardTo(moto.port)),
+      perform: chain(amendments, toMoto),
       control: async (request, body) =>
         MetadataService.concerns(request.url ?? '') ? metadata.answer(request) : answerControl(request, body),
     })

@@ -296,6 +296,28 @@ get 3200/ready || true`
     expect(ended.StandardOutputContent).toBe('2\n200\n404\n200\n000\n')
   })
 
+  it('take telemetry by TLS and with a token only, where the release says so', async () => {
+    const guarded = `name: guarded
+services:
+  nginx: { image: 'nginx:1', ports: ['\${VISPYR_BIND_ADDRESS}:9090:9090'] }`
+    const script = `set -e
+cd $VISPYR_ROOT && mkdir -p guarded var/lib/vispyr/tls/live opt/vispyr/secrets/nginx
+cat > guarded/compose.yml <<'END'
+${guarded}
+END
+echo VISPYR_INGEST_AUTH=token > guarded/.env
+echo '"Bearer right" 1;' > opt/vispyr/secrets/nginx/ingest-tokens.map
+live=var/lib/vispyr/tls/live
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=test -keyout $live/privkey.pem -out $live/fullchain.pem 2>/dev/null
+docker compose --project-directory guarded up --detach --wait
+post() { printf '\\0' | curl --insecure --silent --write-out '%{http_code}\n' --output /dev/null --data-binary @- --header "$1" "https://$VISPYR_BIND_ADDRESS:9090/api/v1/write"; }
+post 'authorization: Bearer wrong'
+post 'authorization: Bearer right'
+docker compose --project-directory guarded down`
+    const ended = await run(script)
+    expect(ended.StandardOutputContent).toBe('401\n204\n')
+  })
+
   it('refuse what nothing stands in for', async () => {
     const ended = await run('docker run alpine')
     expect(ended).toMatchObject({ ResponseCode: 126 })

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { CreateVpcCommand, DescribeVpcsCommand } from '@aws-sdk/client-ec2'
+import { CreateVpcCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import {
   AttachRolePolicyCommand,
   CreateAccessKeyCommand,
@@ -9,7 +9,7 @@ import {
   ListUsersCommand,
 } from '@aws-sdk/client-iam'
 import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3'
-import { PutParameterCommand } from '@aws-sdk/client-ssm'
+import { ListCommandsCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { pythonEnvironment } from '../../../local/cloud/python.ts'
 import { type Account, errorName, makeNetwork, makeProfile, startAccount, there } from './account.ts'
@@ -133,10 +133,16 @@ describe('IAM', () => {
     }
     const reader = new IAMClient({ endpoint: account.cloud.url, region: 'us-east-1', maxAttempts: 1, credentials })
     const list = () => errorName(reader.send(new ListUsersCommand({})))
+    const readVpcs = new EC2Client({ endpoint: account.cloud.url, region: 'us-east-1', maxAttempts: 1, credentials })
+    const commander = new SSMClient({ endpoint: account.cloud.url, region: 'us-east-1', maxAttempts: 1, credentials })
+    const command = (client: SSMClient) => errorName(client.send(new ListCommandsCommand({})))
     expect(await list()).toBeUndefined()
     await account.cloud.control.enforceIam(true)
     try {
       expect(await list()).toBe('AccessDenied')
+      expect(await command(commander)).toBe('AccessDeniedException')
+      expect(await errorName(readVpcs.send(new DescribeVpcsCommand({})))).toBe('UnauthorizedOperation')
+      expect(await command(account.ssm)).toBeUndefined()
       expect(await errorName(account.iam.send(new AttachRolePolicyCommand({ RoleName: 'nobody', PolicyArn })))).toMatch(
         /NoSuchEntity/,
       )

@@ -1,10 +1,11 @@
 import type { AddressBook } from '../addresses.ts'
-import type { Amendment } from '../amendment.ts'
+import { type Amendment, chain, type Next } from '../amendment.ts'
 import type { Clients } from '../clients.ts'
 import type { RunCommand } from '../commands/run-command.ts'
 import type { Fleet } from '../fleet.ts'
 import { INSTANCE_STATES, type Transitions } from '../transitions.ts'
 import { addressAmendments } from './addresses.ts'
+import { authorizationAmendments, denialAmendments, type Enforcement } from './authorization.ts'
 import { bucketOwnerAmendments } from './bucket-owner.ts'
 import { bucketPolicyAmendments } from './bucket-policy.ts'
 import { checksumAmendments } from './checksums.ts'
@@ -29,6 +30,9 @@ export interface AmendmentParts {
   readonly runCommand: RunCommand
   readonly isOnline: (instanceId: string) => boolean
   readonly isExhausted: (zone: string, instanceType: string) => boolean
+  /** Moto itself, past all amendments. */
+  readonly moto: Next
+  readonly enforcement: Enforcement
   readonly invocationDelayMs: number
   readonly profileDelayMs: number
 }
@@ -51,11 +55,13 @@ export function allAmendments(parts: AmendmentParts): Amendment[] {
     ...volumeAmendments(parts),
     ...instanceAmendments(parts.fleet),
     ...placementAmendments(parts),
+    ...authorizationAmendments({ ...parts, moto: chain(denialAmendments(), parts.moto) }),
     ...runCommandAmendments(parts),
     ...managedInstanceAmendments({ hosts: () => parts.fleet.hosts(), isOnline: parts.isOnline }),
     ...bucketOwnerAmendments(),
     ...bucketPolicyAmendments(),
     ...checksumAmendments(),
+    ...denialAmendments(),
     // Innermost: nobody else has to know that moto can break off.
     ...motoFailureAmendments(),
   ]
