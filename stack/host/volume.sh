@@ -47,8 +47,11 @@ if [[ $mounted != "$(readlink --canonicalize "$DEVICE")" ]]; then
   say "$VISPYR_DATA is mounted from $mounted, not from $VOLUME_ID" >&2
   exit 1
 fi
-# Takes in what the volume has grown by; nothing to do otherwise.
-xfs_growfs -d "$VISPYR_DATA" >/dev/null
+# Takes in what the volume has grown by; it has much to say also when there is nothing to do.
+grown="$(xfs_growfs -d "$VISPYR_DATA" 2>&1)" || {
+  say "$grown" >&2
+  exit 1
+}
 
 # Containers must not start before their data is there, nor run on without it.
 mkdir -p "$UNITS/docker.service.d"

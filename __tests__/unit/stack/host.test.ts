@@ -97,13 +97,27 @@ test('a service without a container is missing, an unhealthy one is not well, a 
   expect(JSON.parse(await services(`[${lines.join(',')}]`))).toEqual(expected)
 })
 
-test('profiles are kept for less long while they are over their share, and longer again when there is room', () => {
-  const steps = python(
-    'from disk_guard import *; print([round(next_hours(*a), 1) for a in [(168, 168, 0.95), (100, 168, 0.7), (100, 168, 0.5), (168, 168, 0.1), (12, 168, 1.5), (100, 48, 0.7)]])',
+test('profiles are kept for as long as their share holds them, at most as the settings say', () => {
+  // wanted, used part of the share, hours that it holds
+  const cases = '[(168, 0.5, 168), (168, 0.9, 168), (168, 2, 100), (168, 1.5, 2), (168, 0, 0), (6, 2, 100)]'
+  expect(python(`from disk_guard import *; print([hours_to_keep(*case) for case in ${cases}])`)).toBe(
+    '[168, 149, 40, 12, 168, 6]',
   )
-  expect(steps).toBe('[164.6, 100, 102.0, 168, 12, 48]')
-  expect(python('from disk_guard import *; print(repr(content(168, 168)), repr(content(100.25, 168)))')).toBe(
-    String.raw`'overrides: {}\n' 'overrides:\n  anonymous:\n    retention_period: 6015m\n'`,
+  expect(python('from disk_guard import *; print(repr(content(168, 168)), repr(content(100, 168)))')).toBe(
+    String.raw`'overrides: {}\n' 'overrides:\n  anonymous:\n    retention_period: 100h\n'`,
   )
   expect(python('from disk_guard import *; print(duration_hours("168h"), duration_hours("5400s"))')).toBe('168.0 1.5')
+})
+
+test('what Pyroscope holds is measured from the times in the names of its blocks', async () => {
+  // 01ARYZ6S41TSV4RRFFQ69G5FAV is what the ULID specification gives for the time 1469918176385.
+  const folder = await folderOf({
+    'blocks/3/anonymous/01ARYZ6S41TSV4RRFFQ69G5FAV/block.bin': 'x'.repeat(8192),
+    'metastore/data/metastore.boltdb': '',
+  })
+  const held = `from disk_guard import *; print(["%.3f" % part for part in holding(Path("${folder}"), 1469918176.385 + 5400)])`
+  expect(python(held)).toBe("['0.008', '1.500']")
+  expect(
+    python('from disk_guard import *; print(ulid_seconds("anonymous"), ulid_seconds("01ARYZ6S41TSV4RRFFQ69G5FAV"))'),
+  ).toBe('None 1469918176.385')
 })
