@@ -23,6 +23,8 @@ export interface Fault {
   readonly delayMs?: number
   /** `before`: nothing is done. `after`: the request is carried out, and then its answer is lost. Default `before`. */
   readonly when?: 'before' | 'after'
+  /** Only for whoever shares the cloud's process: told when it strikes, and waited for before anything is answered. */
+  readonly onStrike?: () => Promise<void>
 }
 
 interface ArmedFault {

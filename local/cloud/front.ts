@@ -85,6 +85,7 @@ async function performUnlessStruck(parts: FrontParts, request: CloudRequest): Pr
   const { status, code = 'InternalError', message = 'injected by the embedded cloud' } = fault
   if (status === undefined) return parts.perform(request)
   if (fault.when === 'after') await parts.perform(request)
+  await fault.onStrike?.()
   return status === 0 ? undefined : errorAnswer(request.service, status, code, message)
 }
 

@@ -16,6 +16,8 @@ export interface ScriptSpecification {
   readonly environment: Readonly<Record<string, string>>
   readonly onLine: (line: string) => void
   readonly signal: AbortSignal | undefined
+  /** Kills it at once. */
+  readonly kill: AbortSignal | undefined
 }
 
 /** Runs a script of an action under this process's own Node and returns its exit code, 128 + n when signal n ended it. */
@@ -31,6 +33,8 @@ export async function runScript(script: ScriptSpecification): Promise<number> {
   }
   script.signal?.addEventListener('abort', cancel, { once: true })
   if (script.signal?.aborted === true) cancel()
+  const kill = (): void => void child.kill('SIGKILL')
+  script.kill?.addEventListener('abort', kill, { once: true })
   const printed = Promise.all([eachLine(child.stdout, script.onLine), eachLine(child.stderr, script.onLine)])
   try {
     const exitCode = await ending(child)
@@ -38,6 +42,7 @@ export async function runScript(script: ScriptSpecification): Promise<number> {
     return exitCode
   } finally {
     script.signal?.removeEventListener('abort', cancel)
+    script.kill?.removeEventListener('abort', kill)
     for (const timer of timers) clearTimeout(timer)
   }
 }

@@ -22,6 +22,8 @@ export interface StepOptions {
   readonly onLine?: (line: string) => void
   /** Cancels the step as a runner does. */
   readonly signal?: AbortSignal
+  /** Kills main without a warning. A `lost` runner does nothing more; otherwise post still runs. */
+  readonly kill?: { readonly signal: AbortSignal; readonly lost: boolean }
 }
 
 /** How a step ended. */
@@ -77,7 +79,7 @@ async function runSteps(
     ...inputVariables(action, options.inputs, options.environment['GITHUB_TOKEN'] ?? ''),
     ...files,
   }
-  const run = async (script: string | undefined, signal: AbortSignal | undefined): Promise<number> => {
+  const run = async (script: string | undefined, signal?: AbortSignal, kill?: AbortSignal): Promise<number> => {
     if (script === undefined) return 0
     const state = await readCommandFile(files.GITHUB_STATE)
     return runScript({
@@ -86,12 +88,14 @@ async function runSteps(
       environment: { ...base, ...(await readCommandFile(files.GITHUB_ENV)), ...prefixed('STATE_', state) },
       onLine: (line) => log.take(line),
       signal,
+      kill,
     })
   }
   const codes = [await run(action.pre, options.signal)]
-  if (codes[0] === 0) codes.push(await run(action.main, options.signal))
+  if (codes[0] === 0) codes.push(await run(action.main, options.signal, options.kill?.signal))
+  const lost = options.kill?.lost === true && options.kill.signal.aborted
   // The clean-up of a cancelled step is not cancelled with it.
-  codes.push(await run(action.post, undefined))
+  if (!lost) codes.push(await run(action.post))
   return {
     exitCode: codes.find((code) => code !== 0) ?? 0,
     outputs: await readCommandFile(files.GITHUB_OUTPUT),
