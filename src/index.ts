@@ -33,15 +33,33 @@ const main = async (): Promise<void> => {
   try {
     // A runner starts `node <action>/dist/index.js`; the stack lies beside dist/.
     const stackDirectory = join(dirname(process.argv[1] ?? ''), '..', 'stack')
-    await run({ inputs, environment: process.env, log, signal: controller.signal, stackDirectory })
+    await run({ inputs, environment: process.env, log, controller, stackDirectory })
   } finally {
     clearTimeout(deadline)
     process.off('SIGINT', cancel).off('SIGTERM', cancel)
   }
 }
 
+/** How long the clean-up may take, milliseconds: one command to cancel, one object to remove. */
+const CLEAN_UP_TIME = 60_000
+
+/** The clean-up of a step, which the runner starts when the job ends, whatever became of the step. */
+const post = async (): Promise<void> => {
+  const lock = core.getState('lock')
+  const command = core.getState('command')
+  // The rule: the step has closed everything itself.
+  if (lock === '' && command === '') return
+  const { tidyUp } = await import('./commands/open-ends.ts')
+  const signal = AbortSignal.timeout(CLEAN_UP_TIME)
+  await tidyUp({ inputs: readInputs(process.env), environment: process.env, log: jobLog(), signal, lock, command })
+}
+
 try {
-  await main()
+  if (core.getState('started') === 'true') await post()
+  else {
+    core.saveState('started', 'true')
+    await main()
+  }
 } catch (error) {
   fail(error)
 }

@@ -11,6 +11,7 @@ export const DEFAULTS = {
   name: '',
   region: '',
   timeout: '15m',
+  'lock-timeout': '10m',
   'instance-type': 't4g.medium',
   'cpu-credits': 'standard',
   'instance-profile': '',
@@ -52,17 +53,23 @@ interface Common {
   readonly timeout: number
 }
 
+/** What commands that change something need besides. */
+interface Locking extends Common {
+  /** How long to wait for another run on the same deployment, seconds. */
+  readonly lockTimeout: number
+}
+
 /** Everything the user asked for, every rule checked. */
 export type Inputs =
-  | (Common & { readonly command: 'deploy'; readonly configuration: Configuration })
+  | (Locking & { readonly command: 'deploy'; readonly configuration: Configuration })
   | (Common & { readonly command: 'plan'; readonly configuration: Configuration })
   | (Common & {
       readonly command: 'status'
       readonly configuration: Configuration
       readonly failOn: readonly Trouble[]
     })
-  | (Common & { readonly command: 'destroy'; readonly deleteData: boolean })
-  | (Common & { readonly command: 'sweep'; readonly deleteData: boolean })
+  | (Locking & { readonly command: 'destroy'; readonly deleteData: boolean })
+  | (Locking & { readonly command: 'sweep'; readonly deleteData: boolean })
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -85,6 +92,7 @@ export const readInputs = (environment: Environment): Inputs => {
     region: read.region(),
     timeout: read.duration('timeout', 60, 6 * 3_600),
   }
+  const lockTimeout = read.duration('lock-timeout', 0, 6 * 3_600)
   const configuration = readConfiguration(read, problems, environment)
   const deleteData = read.flag('delete-data')
   const failOn = read.choices('fail-on', TROUBLES)
@@ -101,13 +109,13 @@ export const readInputs = (environment: Environment): Inputs => {
     case 'status':
       return { ...common, command, configuration, failOn }
     case 'destroy':
-      return { ...common, command, deleteData }
+      return { ...common, command, lockTimeout, deleteData }
     case 'sweep':
-      return { ...common, command, deleteData }
+      return { ...common, command, lockTimeout, deleteData }
     case 'plan':
       return { ...common, command, configuration }
     case 'deploy':
-      return { ...common, command, configuration }
+      return { ...common, command, lockTimeout, configuration }
   }
 }
 

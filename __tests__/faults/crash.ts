@@ -104,7 +104,8 @@ export class CrashSite {
     const idle = await this.#run(inputs)
     if (idle.exitCode !== 0) wrong.push(`a run with nothing to do failed:\n${tail(idle)}`)
     const mutating = control.calls().filter((call) => call.mutating && call.origin === 'client')
-    if (mutating.length > 0) wrong.push(`not converged: ${mutating.map(({ operation }) => operation)}\n${tail(idle, 60)}`)
+    if (mutating.length > 0)
+      wrong.push(`not converged: ${mutating.map(({ operation }) => operation)}\n${tail(idle, 60)}`)
     return wrong
   }
 

@@ -9,6 +9,7 @@ import { RESOURCE_KINDS } from './kinds.ts'
 /** One thing to do in an order: nothing of the kinds that it comes after may be left to do. */
 interface Task {
   readonly kind: Kind
+  readonly key: Key
   /** Does it, and says what was done. */
   run(): Promise<string>
 }
@@ -42,6 +43,7 @@ export const apply = async (cloud: Cloud, changes: readonly Change[]): Promise<M
 
 const removal = (cloud: Cloud, { kind, key, id, observed }: Change): Task => ({
   kind,
+  key,
   run: async () => {
     if (observed) await operationsOf(kind).remove(cloud, observed)
     return `Removed ${key} ${id}`
@@ -57,6 +59,7 @@ const settlement = (cloud: Cloud, change: Change, ids: Map<Key, string>): Task =
   }
   return {
     kind,
+    key,
     run: async () => {
       if (!wanted) throw new Error(`The plan does not say what ${key} should be.`)
       if (action === 'change' && observed) {
@@ -80,13 +83,17 @@ const inOrder = async (
 ): Promise<void> => {
   const failures: unknown[] = []
   const running = new Map<Task, Promise<void>>()
+  const begun = new Set<Task>()
+  const finished = new Set<Task>()
   const perform = async (task: Task): Promise<void> => {
     await Promise.all(tasks.filter(({ kind }) => after[task.kind].includes(kind)).map(start))
     cloud.signal.throwIfAborted()
     if (failures.length > 0) return
-    const begun = performance.now()
+    const started = performance.now()
+    begun.add(task)
     const done = await task.run()
-    cloud.log.info(`${done} (${formatElapsed(performance.now() - begun)})`)
+    finished.add(task)
+    cloud.log.info(`${done} (${formatElapsed(performance.now() - started)})`)
   }
   const start = (task: Task): Promise<void> => {
     const promise = running.get(task) ?? perform(task).catch((error: unknown) => void failures.push(error))
@@ -94,5 +101,12 @@ const inOrder = async (
     return promise
   }
   await Promise.all(tasks.map(start))
-  if (failures.length > 0) throw failures[0]
+  if (failures.length === 0) return
+  const keysOf = (chosen: readonly Task[]): string => chosen.map(({ key }) => key).join(', ') || 'nothing'
+  cloud.log.warning(
+    `Stopped halfway, and the next run goes on from here. Done: ${keysOf(tasks.filter((task) => finished.has(task)))}. Begun: ${keysOf(
+      tasks.filter((task) => begun.has(task) && !finished.has(task)),
+    )}. Not begun: ${keysOf(tasks.filter((task) => !begun.has(task)))}.`,
+  )
+  throw failures[0]
 }

@@ -24,11 +24,11 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import type { Cloud } from '../cloud/cloud.ts'
-import { isMissing } from '../cloud/failures.ts'
+import { isMissing, nameOf } from '../cloud/failures.ts'
 import { retryOn } from '../cloud/waiting.ts'
 import { UserError } from '../model/errors.ts'
 import { given } from '../model/given.ts'
-import { bucketName, tagsOf } from '../model/names.ts'
+import { bucketName, LOCK_OBJECT, tagsOf } from '../model/names.ts'
 import type { BucketRule, States } from '../model/resources.ts'
 import { unlessMissing } from './ec2.ts'
 import { differsIn, type ResourceKind } from './kind.ts'
@@ -39,17 +39,9 @@ export const bucket: ResourceKind<'bucket'> = {
   observe: async (cloud) => {
     const target = targetOf(cloud)
     if (!(await exists(cloud, target))) return []
-    const tags = await optional(() => cloud.s3.send(new GetBucketTaggingCommand(target)))
-    const isTagged = belongsTo(cloud.scope, tags?.TagSet)
-    // A run that was killed right after the creation leaves the bucket untagged, but then it is empty.
-    if (!isTagged && !(await isEmpty(cloud.s3, target))) {
-      throw new UserError(
-        `The bucket ${target.Bucket} holds objects but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`,
-        {
-          fix: 'Add the tag if the bucket is this deployment’s, or choose another `name`. What is not tagged is never touched.',
-        },
-      )
-    }
+    // A run that was killed right after the creation leaves the bucket untagged, but then it is empty. Another run may be tagging it right now: hence twice.
+    const isTagged =
+      (await hasTag(cloud, target)) || (!(await isEmpty(cloud.s3, target)) && (await hasTagOrThrow(cloud, target)))
     return [
       {
         kind: 'bucket',
@@ -67,14 +59,26 @@ export const bucket: ResourceKind<'bucket'> = {
     const LocationConstraint = region === 'us-east-1' ? undefined : (region as BucketLocationConstraint)
     // The tags go into the creation where the service takes them; `settle` makes sure of them.
     const CreateBucketConfiguration = { ...(LocationConstraint && { LocationConstraint }), Tags: tagsOf(cloud.scope) }
-    await cloud.s3.send(
-      new CreateBucketCommand({ Bucket, ObjectOwnership: 'BucketOwnerEnforced', CreateBucketConfiguration }),
-    )
-    await settle(cloud, state, () => true)
+    const busy = { what: `bucket ${Bucket}`, seconds: 60, errors: BUSY }
+    try {
+      await retryOn(cloud, busy, () =>
+        cloud.s3.send(
+          new CreateBucketCommand({ Bucket, ObjectOwnership: 'BucketOwnerEnforced', CreateBucketConfiguration }),
+        ),
+      )
+    } catch (error) {
+      // Another run was faster, or the answer to an earlier request was lost. Somebody else's bucket of that name is refused by `exists`.
+      const taken = ['BucketAlreadyOwnedByYou', 'BucketAlreadyExists'].includes(nameOf(error))
+      if (!taken || !(await exists(cloud, targetOf(cloud)))) throw error
+    }
+    await retryOn(cloud, busy, () => settle(cloud, state, () => true))
     return Bucket
   },
 
-  change: (cloud, correction) => settle(cloud, correction.wanted.state, (field) => differsIn(correction, field)),
+  change: (cloud, correction) =>
+    retryOn(cloud, { what: `bucket ${correction.observed.id}`, seconds: 60, errors: ['OperationAborted'] }, () =>
+      settle(cloud, correction.wanted.state, (field) => differsIn(correction, field)),
+    ),
 
   remove: async (cloud) => {
     const target = targetOf(cloud)
@@ -83,10 +87,29 @@ export const bucket: ResourceKind<'bucket'> = {
       // A host's last write may still arrive: then there is something to clear again.
       await retryOn(cloud, { what: `bucket ${target.Bucket}`, seconds: 120, errors: ['BucketNotEmpty'] }, async () => {
         await empty(cloud.s3, target)
+        await refuseIfLocked(cloud, target)
         await cloud.s3.send(new DeleteBucketCommand(target))
       })
     })
   },
+}
+
+/** What S3 says while another request changes the same bucket, and until everyone there has heard of a new one. */
+const BUSY = ['OperationAborted', 'NoSuchBucket']
+
+const hasTag = async (cloud: Cloud, target: Target): Promise<boolean> => {
+  const tags = await optional(() => cloud.s3.send(new GetBucketTaggingCommand(target)))
+  return belongsTo(cloud.scope, tags?.TagSet)
+}
+
+const hasTagOrThrow = async (cloud: Cloud, target: Target): Promise<true> => {
+  if (await hasTag(cloud, target)) return true
+  throw new UserError(
+    `The bucket ${target.Bucket} holds objects but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`,
+    {
+      fix: 'Add the tag if the bucket is this deployment’s, or choose another `name`. What is not tagged is never touched.',
+    },
+  )
 }
 
 /** Which bucket, and whose it must be: a bucket of the same name in somebody else's account is never used. */
@@ -204,16 +227,30 @@ const lifecycleRule = ({ id, prefix, expireDays, abortUploadDays }: BucketRule):
   ...(abortUploadDays !== null && { AbortIncompleteMultipartUpload: { DaysAfterInitiation: abortUploadDays } }),
 })
 
-/** Removes every object, version and unfinished upload. The SDK has no paginator for versions: they are listed from the top until none is left. */
+/** Whoever removes the bucket has let go of the lock by then: one that is there is another run's, which has begun since. */
+const refuseIfLocked = async ({ s3, scope }: Cloud, target: Target): Promise<void> => {
+  const { KeyCount = 0 } = await s3.send(new ListObjectsV2Command({ ...target, Prefix: LOCK_OBJECT, MaxKeys: 1 }))
+  if (KeyCount === 0) return
+  throw new UserError(
+    `Another run has begun to work on '${scope.name}', so its bucket ${target.Bucket} is left to it.`,
+    {
+      fix: 'Everything else is removed. Run destroy again when that run has ended, if it should go too.',
+    },
+  )
+}
+
+/** Removes every object, version and unfinished upload but the lock. The SDK has no paginator for versions: they are listed from the top until none is left. */
 const empty = async (s3: S3Client, target: Target): Promise<void> => {
   const { Uploads = [] } = await s3.send(new ListMultipartUploadsCommand(target))
   for (const { Key, UploadId } of Uploads) await s3.send(new AbortMultipartUploadCommand({ ...target, Key, UploadId }))
   for (;;) {
     const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand(target))
-    const Objects = [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({
-      Key: given(Key, 'a key'),
-      VersionId,
-    }))
+    const Objects = [...Versions.filter(({ Key }) => Key !== LOCK_OBJECT), ...DeleteMarkers].map(
+      ({ Key, VersionId }) => ({
+        Key: given(Key, 'a key'),
+        VersionId,
+      }),
+    )
     if (Objects.length === 0) return
     const { Errors = [] } = await s3.send(new DeleteObjectsCommand({ ...target, Delete: { Objects, Quiet: true } }))
     const [failed] = Errors

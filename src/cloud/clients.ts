@@ -16,6 +16,8 @@ const ATTEMPTS = 6
 /** The SDK has no default: a connection that dies silently would hang until the job's own limit. */
 const REQUEST_TIMEOUT = 30_000
 const CONNECTION_TIMEOUT = 5_000
+/** A runner gives a cancelled step 7.5 s, in which two calls must have an answer or be given up. */
+const FAREWELL = { requestTimeout: 2_500, connectionTimeout: 1_500, throwOnRequestTimeout: true }
 
 /** Hands the signal to every request of every client, so that no call site can forget it. */
 class AbortableHandler extends NodeHttpHandler {
@@ -71,9 +73,12 @@ export const connect = async ({ name, region, environment, log, signal }: Connec
   const iam = new IAMClient(configuration)
   const s3 = new S3Client(configuration)
   const ssm = new SSMClient(configuration)
-  const afterAbort = {
-    ssm: new SSMClient({ ...configuration, maxAttempts: 1, requestHandler: new NodeHttpHandler(handlerOptions) }),
+  const farewell = {
+    ...configuration,
+    maxAttempts: 1,
+    requestHandler: new NodeHttpHandler({ ...handlerOptions, ...FAREWELL }),
   }
+  const afterAbort = { ssm: new SSMClient(farewell), s3: new S3Client(farewell) }
   sts.middlewareStack.use(explainFailures('sts'))
   ec2.middlewareStack.use(explainFailures('ec2'))
   iam.middlewareStack.use(explainFailures('iam'))

@@ -13,7 +13,7 @@ export interface Cloud {
   readonly s3: S3Client
   readonly ssm: SSMClient
   /** For what must still be said once the signal has ended everything else. */
-  readonly afterAbort: { readonly ssm: SSMClient }
+  readonly afterAbort: { readonly ssm: SSMClient; readonly s3: S3Client }
   readonly log: Log
   /** Ends every call, wait and retry; its reason says why. */
   readonly signal: AbortSignal

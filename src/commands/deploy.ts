@@ -11,13 +11,33 @@ import { given } from '../model/given.ts'
 import { bucketName } from '../model/names.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
 import { isEmpty } from '../plan/plan.ts'
-import { prepare } from './prepare.ts'
+import { underLock } from './locked.ts'
+import { OPEN_COMMAND } from './open-ends.ts'
+import { type Preparation, prepare } from './prepare.ts'
 import { type InputsOf, lookAround, noteAuthority, type Step } from './step.ts'
 
 /** Makes the deployment what the inputs say, and ends well only when telemetry written to it was read back. */
 export const deploy = async (step: Step<InputsOf<'deploy'>>): Promise<void> => {
+  const { report } = step
+  const first = await prepare(step)
+  if (isDone(step, first)) return
+  await underLock(step, given(report.plan, 'a plan').changes, async () => {
+    // Another run may have changed everything meanwhile, or done it already.
+    const second = await prepare(step)
+    if (!isDone(step, second)) await carryOut(step, second)
+  })
+}
+
+/** Whether the plan has nothing to do: then no call that changes anything is made, not even for the lock. */
+const isDone = ({ log, report }: Step, { release }: Preparation): boolean => {
+  const { changes, expiry, release: releaseChange } = given(report.plan, 'a plan')
+  if (!isEmpty(changes) || expiry.action !== 'keep' || releaseChange.action !== 'keep') return false
+  log.info(`Nothing to do: release ${release.id} is active and healthy.`)
+  return true
+}
+
+const carryOut = async (step: Step<InputsOf<'deploy'>>, { observed, release }: Preparation): Promise<void> => {
   const { cloud, log, report } = step
-  const { observed, release } = await prepare(step)
   const { changes, expiry, release: releaseChange } = given(report.plan, 'a plan')
   let current = observed
   // Before anything else: a host that expired while it was switched off would go off again right after its start.
@@ -44,7 +64,7 @@ interface Target {
 
 /** Ships a release to the host and makes sure that it was verified there. */
 const activate = async (
-  { cloud, inputs, log, report, now }: Step,
+  { cloud, inputs, log, report, now, remember }: Step,
   { release, instance, volume }: Target,
 ): Promise<void> => {
   await stageRelease(cloud, release)
@@ -67,6 +87,7 @@ const activate = async (
     progress,
     comment: `Vispyr ${cloud.scope.name}: release ${release.id}`,
     seconds: inputs.timeout,
+    onSent: (id) => remember(OPEN_COMMAND, id === null ? '' : `${id} ${instance}`),
   })
   await noteAuthority({ cloud, report })
   const health = requireVerified(await readHealth(cloud), { instance, release: release.id, now: now() }, since)

@@ -1,40 +1,88 @@
 import { apply } from '../aws/apply.ts'
 import { UserError } from '../model/errors.ts'
+import { given } from '../model/given.ts'
 import type { Observed } from '../model/resources.ts'
 import { isEmpty, planDestruction } from '../plan/plan.ts'
 import { planLines } from '../report/plan-text.ts'
+import { underLock } from './locked.ts'
 import { type InputsOf, lookAround, type Step } from './step.ts'
 
-/** Removes the deployment, with or without its data, and proves it by looking again. */
-export const destroy = async (step: Step<InputsOf<'destroy'>>): Promise<void> => {
-  const { cloud, inputs, log, report } = step
-  const observed = await log.group('Look at what is there', () => lookAround(step))
+/**
+ * Removes the deployment, with or without its data, and proves it by looking again.
+ *
+ * @param check looks at the deployment once nobody else changes it, and throws when it must not be removed
+ */
+export const destroy = async (
+  step: Step<InputsOf<'destroy'>>,
+  check: (observed: readonly Observed[]) => void = () => undefined,
+): Promise<void> => {
+  const { inputs, log, report } = step
+  const first = await log.group('Look at what is there', () => look(step))
+  if (!report.changed) {
+    if (first.length === 0) log.info(`There is nothing of '${inputs.name}' in ${inputs.region}.`)
+    report.remaining = namesOf(first)
+    return
+  }
+  const hasBucket = first.some(({ kind }) => kind === 'bucket')
+  // Without its bucket a deployment has no place for a lock, and nothing else to keep either.
+  if (hasBucket) await underLock(step, [], () => remove(step, check))
+  else await remove(step, check)
+  await removeBucket(step)
+  await log.group('Look again', () => requireGone(step))
+}
+
+/** Looks, and plans what is to go. */
+const look = async (step: Step<InputsOf<'destroy'>>): Promise<Observed[]> => {
+  const { inputs, report } = step
+  const observed = await lookAround(step)
   const changes = planDestruction(observed, inputs.deleteData)
   report.plan = {
     changes,
     expiry: { action: 'keep', from: null, to: null, reason: 'goes with the host' },
     release: { action: 'keep', from: null, to: null, reason: 'goes with the host' },
   }
-  report.changed = !isEmpty(changes)
-  if (observed.length === 0) log.info(`There is nothing of '${inputs.name}' in ${inputs.region}.`)
-  else for (const line of planLines(report.plan)) log.info(line)
-  if (!report.changed) {
-    report.remaining = namesOf(observed)
-    return
+  report.changed = report.changed || !isEmpty(changes)
+  return observed
+}
+
+/** Removes everything but the bucket, in which the lock lies. */
+const remove = async (
+  step: Step<InputsOf<'destroy'>>,
+  check: (observed: readonly Observed[]) => void,
+): Promise<void> => {
+  const { cloud, log, report } = step
+  check(await look(step))
+  const plan = given(report.plan, 'a plan')
+  for (const line of planLines(plan)) log.info(line)
+  await log.group('Remove', () =>
+    apply(
+      cloud,
+      plan.changes.filter(({ kind }) => kind !== 'bucket'),
+    ),
+  )
+}
+
+const removeBucket = async ({ cloud, log, report }: Step): Promise<void> => {
+  const changes = given(report.plan, 'a plan').changes.filter(({ kind }) => kind === 'bucket')
+  if (!isEmpty(changes)) await log.group('Remove the bucket', () => apply(cloud, changes))
+}
+
+const requireGone = async (step: Step): Promise<void> => {
+  const { log, report } = step
+  const left = await lookAround(step)
+  const kept = new Set(
+    given(report.plan, 'a plan')
+      .changes.filter(({ action }) => action === 'keep')
+      .map(({ key }) => key),
+  )
+  const surprising = left.filter(({ key }) => !kept.has(key))
+  report.remaining = namesOf(left)
+  if (surprising.length > 0) {
+    throw new UserError(`Still there after destroy: ${namesOf(surprising).join(', ')}.`, {
+      fix: 'Run destroy again: it goes on from here.',
+    })
   }
-  await log.group('Remove', () => apply(cloud, changes))
-  await log.group('Look again', async () => {
-    const left = await lookAround(step)
-    const kept = new Set(changes.filter(({ action }) => action === 'keep').map(({ key }) => key))
-    const surprising = left.filter(({ key }) => !kept.has(key))
-    report.remaining = namesOf(left)
-    if (surprising.length > 0) {
-      throw new UserError(`Still there after destroy: ${namesOf(surprising).join(', ')}.`, {
-        fix: 'Run destroy again: it goes on from here.',
-      })
-    }
-    log.info(left.length === 0 ? 'Nothing is left.' : `Kept, because it is data: ${report.remaining.join(', ')}.`)
-  })
+  log.info(left.length === 0 ? 'Nothing is left.' : `Kept, because it is data: ${report.remaining.join(', ')}.`)
 }
 
 const namesOf = (observed: readonly Observed[]): string[] => observed.map(({ key, id }) => `${key} ${id}`)

@@ -20,7 +20,7 @@ export interface Invocation {
   readonly inputs: Inputs
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly log: JobLog
-  readonly signal: AbortSignal
+  readonly controller: AbortController
   /** The folder stack/ of this action. */
   readonly stackDirectory: string
 }
@@ -30,12 +30,15 @@ export interface Invocation {
  *
  * @throws what the command threw, or why it was ended
  */
-export const run = async ({ inputs, environment, log, signal, stackDirectory }: Invocation): Promise<void> => {
+export const run = async ({ inputs, environment, log, controller, stackDirectory }: Invocation): Promise<void> => {
   const { command, name, region } = inputs
+  const { signal } = controller
   const report: Report = { command, name, region, changed: false, phases: log.phases }
   const failure = await attempt(async () => {
     const cloud = await connect({ name, region, environment, log, signal })
-    await perform({ inputs, cloud, log, report, now: () => new Date(), stackDirectory })
+    const abort = (reason: Error): void => controller.abort(reason)
+    const step = { inputs, cloud, log, report, stackDirectory, environment, abort, remember: core.saveState }
+    await perform({ ...step, now: () => new Date() })
   }).then((error) => (error !== undefined && signal.aborted ? (signal.reason as unknown) : error))
   for (const [output, value] of Object.entries(outputsOf(report))) core.setOutput(output, value)
   await writeSummary(summaryOf(report, failure, PRICE_NOTE), log)

@@ -17,6 +17,12 @@ export interface Step<I extends Inputs = Inputs> {
   readonly now: () => Date
   /** The folder stack/ of this action. */
   readonly stackDirectory: string
+  /** What the runner says of this run. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Ends everything under way, for this reason. */
+  abort(reason: Error): void
+  /** Keeps something for the clean-up of this step, should it be killed. */
+  remember(name: string, value: string): void
 }
 
 /** The inputs of one command. */

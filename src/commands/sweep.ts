@@ -48,7 +48,11 @@ const remove = async (step: Step<InputsOf<'sweep'>>, name: string): Promise<Swep
   log.info(`${name} expired at ${expiresAt}.`)
   const report: Report = { command: 'destroy', name, region: inputs.region, changed: false, phases: step.report.phases }
   try {
-    await destroy({ ...step, cloud, report, inputs: { ...inputs, command: 'destroy', name } })
+    await destroy({ ...step, cloud, report, inputs: { ...inputs, command: 'destroy', name } }, (observed) => {
+      const expiry = currentExpiry(observed)
+      if (expiry === null || isOver(expiry, now()) !== true)
+        throw new UserError(`a deploy has moved its expiry to ${expiry ?? 'never'} while sweep waited for it`)
+    })
     const { remaining = [] } = report
     const detail = remaining.length > 0 ? `kept, because it is data: ${remaining.join(', ')}` : 'nothing is left'
     return { name, expiresAt, outcome: 'destroyed', detail }

@@ -3,6 +3,7 @@ import {
   GetCommandInvocationCommand,
   type GetCommandInvocationResult,
   SendCommandCommand,
+  type SSMClient,
 } from '@aws-sdk/client-ssm'
 import type { Cloud } from '../cloud/cloud.ts'
 import { nameOf } from '../cloud/failures.ts'
@@ -39,6 +40,8 @@ export interface HostCommand {
   readonly seconds: number
   /** Object that the script writes its progress to. */
   readonly progress: string
+  /** Told the command's id once it is sent, and null once it has ended. */
+  readonly onSent: (id: string | null) => void
 }
 
 /** Where a command stands: waiting, over, or none of what is known. */
@@ -51,6 +54,7 @@ const ENDED = ['Success', 'Failed', 'TimedOut', 'Cancelled']
  */
 export const runOnHost = async (cloud: Cloud, command: HostCommand): Promise<void> => {
   const id = await send(cloud, command)
+  command.onSent(id)
   const follow = progressFollower(cloud, command.progress)
   try {
     const what = `command ${id} on ${command.instance}`
@@ -59,11 +63,12 @@ export const runOnHost = async (cloud: Cloud, command: HostCommand): Promise<voi
       const invocation = await invocationOf(cloud, id, command.instance)
       return ENDED.includes(invocation?.Status ?? '') ? invocation : undefined
     })
+    command.onSent(null)
     await follow()
     if (result.Status === 'Success' && result.ResponseCode === 0) return
     throw await failureOf(cloud, id, command, result)
   } catch (error) {
-    if (cloud.signal.aborted) await cancel(cloud, id, command.instance)
+    if (cloud.signal.aborted && (await cancel(cloud, cloud.afterAbort.ssm, id, command.instance))) command.onSent(null)
     throw error
   }
 }
@@ -146,11 +151,23 @@ const outputOf = async (
 const tailOf = (text: string): string => text.trimEnd().split('\n').slice(-TAIL_LINES).join('\n')
 
 /** Best effort by nature: the agent kills the script, and if this fails the script ends at its own time limit. */
-const cancel = async (cloud: Cloud, CommandId: string, instance: string): Promise<void> => {
+const cancel = async (
+  { log }: Pick<Cloud, 'log'>,
+  ssm: SSMClient,
+  CommandId: string,
+  instance: string,
+): Promise<boolean> => {
   try {
-    await cloud.afterAbort.ssm.send(new CancelCommandCommand({ CommandId, InstanceIds: [instance] }))
-    cloud.log.warning(`The command ${CommandId} on ${instance} was cancelled.`)
+    await ssm.send(new CancelCommandCommand({ CommandId, InstanceIds: [instance] }))
+    log.warning(`The command ${CommandId} on ${instance} was cancelled.`)
+    return true
   } catch (error) {
-    cloud.log.warning(`The command ${CommandId} on ${instance} could not be cancelled: ${String(error)}`)
+    log.warning(`The command ${CommandId} on ${instance} could not be cancelled: ${String(error)}`)
+    return false
   }
+}
+
+/** Cancels a command that a run which was killed has left behind. */
+export const cancelCommand = async (cloud: Cloud, id: string, instance: string): Promise<void> => {
+  await cancel(cloud, cloud.ssm, id, instance)
 }

@@ -31,6 +31,9 @@ export const roleName = (scope: Scope): string => `vispyr-${scope.name}-${scope.
 /** The path under which this deployment's parameters lie, and nothing else does. */
 export const parameterPath = (scope: Pick<Scope, 'name'>): string => `/vispyr/${scope.name}/`
 
+/** The object in the bucket that a run holds while it works on the deployment. */
+export const LOCK_OBJECT = 'lock.json'
+
 /** The generated secrets of a deployment, by the last part of their parameter's name. */
 export const SECRETS = ['grafana-admin-password', 'grafana-secret-key', 'ingest-token'] as const
 export type Secret = (typeof SECRETS)[number]

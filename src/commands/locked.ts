@@ -1,0 +1,41 @@
+import { apply } from '../aws/apply.ts'
+import { holderFrom, takeLock } from '../host/lock.ts'
+import type { Inputs } from '../inputs.ts'
+import type { Change } from '../model/plan.ts'
+import { isEmpty } from '../plan/plan.ts'
+import { OPEN_LOCK } from './open-ends.ts'
+import type { Step } from './step.ts'
+
+/**
+ * Does work while no other run changes the deployment. What was seen before may have changed while waiting: the work looks again.
+ *
+ * @param changes the plan so far: of it only the bucket is made right, since the lock lies there
+ * @throws UserError when another run does not let go in time
+ */
+export const underLock = async (
+  step: Step<Extract<Inputs, { lockTimeout: number }>>,
+  changes: readonly Change[],
+  work: () => Promise<void>,
+): Promise<void> => {
+  const { cloud, inputs, environment, log, now, abort, remember } = step
+  const lock = await log.group('Take the lock', async () => {
+    const home = changes.filter(({ kind }) => kind === 'bucket')
+    for (;;) {
+      if (!isEmpty(home)) await apply(cloud, home)
+      const holder = holderFrom(environment, inputs.command)
+      const lock = await takeLock(cloud, { holder, timeout: inputs.lockTimeout, now, onLost: abort })
+      if (lock) return lock
+      // The run that held it was a destroy, and took the bucket along.
+      cloud.signal.throwIfAborted()
+    }
+  })
+  remember(OPEN_LOCK, `${cloud.scope.name} ${lock.token}`)
+  try {
+    await work()
+  } finally {
+    await lock.release().then(
+      () => remember(OPEN_LOCK, ''),
+      (error: unknown) => log.warning(`The lock could not be let go and ends by itself: ${String(error)}`),
+    )
+  }
+}

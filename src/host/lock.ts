@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto'
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import type { Cloud } from '../cloud/cloud.ts'
+import { isMissing, nameOf } from '../cloud/failures.ts'
+import { objectIn } from '../cloud/objects.ts'
+import { waitFor } from '../cloud/waiting.ts'
+import { UserError } from '../model/errors.ts'
+import { LOCK_OBJECT } from '../model/names.ts'
+import { formatDuration } from '../model/time.ts'
+
+/** How long the lock of a run that died stays in force, seconds. */
+export const LEASE = 120
+/** How often a run says that it is alive, seconds: three times may fail before the lease ends. */
+const REFRESH = 30
+/** How far the clocks of two runners may be apart, seconds. */
+const CLOCK_SKEW = 10
+
+/** Who wants the lock, so that whoever waits knows for whom. */
+export interface Holder {
+  /** The run's page, with its attempt. */
+  readonly url: string
+  readonly run: string
+  readonly attempt: number
+  readonly command: string
+}
+
+/** What lies in the bucket while a run works on the deployment. */
+interface Lock extends Holder {
+  /** Tells this holder from every other. */
+  readonly token: string
+  /** ISO 8601, UTC; moved on while the holder lives. */
+  readonly expiresAt: string
+}
+
+/** The lock, held. */
+export interface HeldLock {
+  readonly token: string
+  /** Lets go. What somebody else has taken over by then is left alone. */
+  release(): Promise<void>
+}
+
+/** What taking the lock needs besides the way to the bucket. */
+export interface Locking {
+  readonly holder: Holder
+  /** How long to wait for another run, seconds. */
+  readonly timeout: number
+  readonly now: () => Date
+  /** Told when somebody else has taken the lock over, which ends everything that this run does. */
+  readonly onLost: (reason: UserError) => void
+}
+
+/** Names the run from what its runner says. Outside of GitHub it has no page. */
+export const holderFrom = (environment: Readonly<Record<string, string | undefined>>, command: string): Holder => {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT = '1' } = environment
+  const url = GITHUB_RUN_ID
+    ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/attempts/${GITHUB_RUN_ATTEMPT}`
+    : 'a run outside of GitHub'
+  return {
+    url,
+    run: `${GITHUB_REPOSITORY ?? ''}#${GITHUB_RUN_ID ?? randomUUID()}`,
+    attempt: Number(GITHUB_RUN_ATTEMPT),
+    command,
+  }
+}
+
+/**
+ * Takes the deployment's lock, an object in its bucket that only one run can create, and keeps it alive until it is let go. Waiting is shown. The lock of a
+ * run that died is taken over when its lease has ended, or at once by a later attempt of the same run, which GitHub starts only after the earlier has ended.
+ *
+ * @returns null when the bucket is gone, and the lock with it
+ * @throws UserError when another run does not let go in time
+ */
+export const takeLock = async (cloud: Cloud, locking: Locking): Promise<HeldLock | null> => {
+  const { holder, timeout, now } = locking
+  const token = randomUUID()
+  let waitingFor: string | null = null
+  let latest: Lock | null = null
+  const attempt = async (): Promise<string | 'gone' | undefined> => {
+    try {
+      const etag = await write(cloud, lockOf(holder, token, now()), { IfNoneMatch: '*' })
+      return etag
+    } catch (error) {
+      if (nameOf(error) === 'NoSuchBucket') return 'gone'
+      if (!isConflict(error)) throw error
+    }
+    const found = await read(cloud)
+    if (found === null) return undefined
+    // The answer to an earlier request was lost, and the request was not.
+    if (found.lock.token === token) return found.etag
+    const why = deathOf(found.lock, holder, now())
+    if (why === null) {
+      latest = found.lock
+      if (waitingFor !== found.lock.token)
+        cloud.log.info(`Waiting for ${describe(found.lock)}, which holds the lock of '${cloud.scope.name}'.`)
+      waitingFor = found.lock.token
+      return undefined
+    }
+    try {
+      const etag = await write(cloud, lockOf(holder, token, now()), { IfMatch: found.etag })
+      cloud.log.warning(`The lock of ${describe(found.lock)} was taken over: ${why}.`)
+      return etag
+    } catch (error) {
+      if (isConflict(error) || isMissing(error)) return undefined
+      throw error
+    }
+  }
+  const etag = await waitFor(cloud, { what: 'the lock', seconds: timeout }, attempt).catch((error: unknown) => {
+    if (nameOf(error) !== 'WaitTimeout' || latest === null) throw error
+    throw new UserError(
+      `Another run works on '${cloud.scope.name}' and did not end within the lock-timeout of ${formatDuration(timeout)}: ${describe(latest)}.`,
+      {
+        fix: `Wait for it, or cancel it, and run this again. If it died, its lock ends by itself at ${latest.expiresAt}.`,
+        cause: error,
+      },
+    )
+  })
+  return etag === 'gone' ? null : keepAlive(cloud, locking, token, etag)
+}
+
+/**
+ * Lets go of a lock whose holder was killed, if it is still that holder's.
+ *
+ * @returns whether there was something to let go of
+ */
+export const releaseOf = async (cloud: Cloud, token: string): Promise<boolean> => {
+  const found = await read(cloud)
+  if (found?.lock.token !== token) return false
+  await remove(cloud, cloud.s3, found.etag)
+  return true
+}
+
+const keepAlive = (cloud: Cloud, { holder, now, onLost }: Locking, token: string, first: string): HeldLock => {
+  let etag = first
+  let refreshing = Promise.resolve()
+  const refresh = async (): Promise<void> => {
+    try {
+      etag = await write(cloud, lockOf(holder, token, now()), { IfMatch: etag })
+    } catch (error) {
+      if (cloud.signal.aborted) return
+      const found = await read(cloud).catch(() => undefined)
+      if (found === undefined) cloud.log.warning(`The lock could not be renewed this time: ${String(error)}`)
+      else if (found?.lock.token === token) etag = found.etag
+      else onLost(lostTo(cloud, found?.lock))
+    }
+  }
+  const timer = setInterval(() => {
+    refreshing = refreshing.then(refresh)
+  }, REFRESH * 1_000)
+  timer.unref()
+  return {
+    token,
+    release: async () => {
+      clearInterval(timer)
+      await refreshing
+      // The signal has ended the other client's calls.
+      await remove(cloud, cloud.signal.aborted ? cloud.afterAbort.s3 : cloud.s3, etag)
+    },
+  }
+}
+
+const lostTo = ({ scope }: Cloud, lock: Lock | undefined): UserError =>
+  new UserError(
+    `This run lost the lock of '${scope.name}'${lock ? ` to ${describe(lock)}` : ''}, because it could not renew it for ${LEASE} s.`,
+    { fix: 'Run the step again: it goes on from here.' },
+  )
+
+const lockOf = (holder: Holder, token: string, now: Date): Lock => ({
+  ...holder,
+  token,
+  expiresAt: new Date(now.getTime() + LEASE * 1_000).toISOString(),
+})
+
+/** Why a lock's holder must be dead; null when it may live. */
+const deathOf = (lock: Lock, own: Holder, now: Date): string | null => {
+  if (lock.run === own.run && lock.attempt < own.attempt) return 'it was an earlier attempt of this very run'
+  return now.getTime() > Date.parse(lock.expiresAt) + CLOCK_SKEW * 1_000
+    ? `it has given no sign of life since it had until ${lock.expiresAt}`
+    : null
+}
+
+const describe = ({ command, url }: Lock): string => `${command} of ${url}`
+
+/** Somebody else was faster: `PreconditionFailed`, or, in the very same moment, `ConditionalRequestConflict`. */
+const isConflict = (error: unknown): boolean =>
+  nameOf(error) === 'PreconditionFailed' || nameOf(error) === 'ConditionalRequestConflict'
+
+const write = async (
+  cloud: Cloud,
+  lock: Lock,
+  condition: { readonly IfNoneMatch: '*' } | { readonly IfMatch: string },
+): Promise<string> => {
+  const { ETag = '' } = await cloud.s3.send(
+    new PutObjectCommand({
+      ...objectIn(cloud, LOCK_OBJECT),
+      ...condition,
+      Body: JSON.stringify(lock),
+      ContentType: 'application/json',
+    }),
+  )
+  return ETag
+}
+
+const read = async (cloud: Cloud): Promise<{ lock: Lock; etag: string } | null> => {
+  try {
+    const { Body, ETag = '' } = await cloud.s3.send(new GetObjectCommand(objectIn(cloud, LOCK_OBJECT)))
+    return { lock: JSON.parse((await Body?.transformToString('utf8')) ?? '{}') as Lock, etag: ETag }
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+const remove = async (cloud: Cloud, s3: S3Client, etag: string): Promise<void> => {
+  try {
+    await s3.send(new DeleteObjectCommand({ ...objectIn(cloud, LOCK_OBJECT), IfMatch: etag }))
+  } catch (error) {
+    if (!isMissing(error) && !isConflict(error)) throw error
+  }
+}
