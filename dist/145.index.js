@@ -123,7 +123,7 @@ const resolveLoginCredentials = async (profileName, options, callerClientConfig)
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveProcessCredentials.js
 const isProcessProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.credential_process === "string";
 const resolveProcessCredentials = async (options, profile) => {
-	const { fromProcess } = await __webpack_require__.e(/* import() */ 964).then(__webpack_require__.bind(__webpack_require__, 2583));
+	const { fromProcess } = await __webpack_require__.e(/* import() */ 583).then(__webpack_require__.bind(__webpack_require__, 2583));
 	const credentials = await fromProcess({
 		...options,
 		profile

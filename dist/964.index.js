@@ -1,5 +1,5 @@
 export const id = 964;
-export const ids = [964];
+export const ids = [964,583];
 export const modules = {
 
 /***/ 2583:
@@ -134,6 +134,31 @@ const getSSOTokenFromFile = async (id) => {
 	const ssoTokenFilepath = getSSOTokenFilepath(id);
 	const ssoTokenText = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(ssoTokenFilepath, "utf8");
 	return JSON.parse(ssoTokenText);
+};
+
+
+
+/***/ }),
+
+/***/ 8515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ parseKnownFiles)
+/* harmony export */ });
+/* harmony import */ var _loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4116);
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/mergeConfigFiles.js
+const mergeConfigFiles = (...files) => {
+	const merged = {};
+	for (const file of files) for (const [key, values] of Object.entries(file)) if (merged[key] !== void 0) Object.assign(merged[key], values);
+	else merged[key] = values;
+	return merged;
+};
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseKnownFiles.js
+const parseKnownFiles = async (init) => {
+	const parsedFiles = await (0,_loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__.t)(init);
+	return mergeConfigFiles(parsedFiles.configFile, parsedFiles.credentialsFile);
 };
 
 

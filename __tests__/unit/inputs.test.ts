@@ -39,6 +39,7 @@ describe('readInputs', () => {
       name: 'demo',
       region: 'eu-central-1',
       timeout: 900,
+      lockTimeout: 600,
       deleteData: false,
     })
     expect(read({ command: 'destroy', 'delete-data': 'true' })).toMatchObject({ deleteData: true })
@@ -177,7 +178,7 @@ describe('action.yml', () => {
       expect(description).toMatch(/^[A-Z].*\.$/s)
   })
 
-  it('runs on node24', () => expect(runs).toEqual({ using: 'node24', main: 'dist/index.js' }))
+  it('runs on node24', () => expect(runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/index.js' }))
 })
 
 describe('REGIONS', () => {
