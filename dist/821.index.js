@@ -1001,11 +1001,19 @@ const bucket = {
 		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, busy, () => settle(cloud, state, () => true));
 		return Bucket;
 	},
-	change: (cloud, correction) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
-		what: `bucket ${correction.observed.id}`,
-		seconds: 60,
-		errors: ["OperationAborted"]
-	}, () => settle(cloud, correction.wanted.state, (field) => differsIn(correction, field))),
+	change: async (cloud, correction, resolve) => {
+		const { observed, wanted } = correction;
+		try {
+			await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
+				what: `bucket ${observed.id}`,
+				seconds: 60,
+				errors: ["OperationAborted"]
+			}, () => settle(cloud, wanted.state, (field) => differsIn(correction, field)));
+		} catch (error) {
+			if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) throw error;
+			await bucket.create(cloud, wanted, resolve);
+		}
+	},
 	remove: async (cloud) => {
 		const target = targetOf(cloud);
 		await unlessMissing(async () => {
@@ -2990,7 +2998,7 @@ const inOrderOfCreation = (resources) => [...resources].sort((left, right) => KI
 const underLock = async (step, changes, work) => {
 	const { cloud, inputs, environment, log, now, abort, remember } = step;
 	const lock = await log.group("Take the lock", async () => {
-		const home = changes.filter(({ kind }) => kind === "bucket");
+		let home = changes.filter(({ kind }) => kind === "bucket");
 		for (;;) {
 			if (!isEmpty(home)) await apply(cloud, home);
 			const holder = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(environment, inputs.command);
@@ -3000,10 +3008,16 @@ const underLock = async (step, changes, work) => {
 				now,
 				onLost: abort
 			});
-			if (lock) return lock;
-			cloud.signal.throwIfAborted();
+			if (lock || home.length === 0) return lock;
+			home = home.map((change) => ({
+				...change,
+				action: "create",
+				id: null,
+				observed: null
+			}));
 		}
 	});
+	if (!lock) return work();
 	remember(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.n, `${cloud.scope.name} ${lock.token}`);
 	try {
 		await work();

@@ -75,10 +75,18 @@ export const bucket: ResourceKind<'bucket'> = {
     return Bucket
   },
 
-  change: (cloud, correction) =>
-    retryOn(cloud, { what: `bucket ${correction.observed.id}`, seconds: 60, errors: ['OperationAborted'] }, () =>
-      settle(cloud, correction.wanted.state, (field) => differsIn(correction, field)),
-    ),
+  change: async (cloud, correction, resolve) => {
+    const { observed, wanted } = correction
+    try {
+      await retryOn(cloud, { what: `bucket ${observed.id}`, seconds: 60, errors: ['OperationAborted'] }, () =>
+        settle(cloud, wanted.state, (field) => differsIn(correction, field)),
+      )
+    } catch (error) {
+      if (!isMissing(error)) throw error
+      // Another run has just removed it.
+      await bucket.create(cloud, wanted, resolve)
+    }
+  },
 
   remove: async (cloud) => {
     const target = targetOf(cloud)

@@ -19,16 +19,17 @@ export const underLock = async (
 ): Promise<void> => {
   const { cloud, inputs, environment, log, now, abort, remember } = step
   const lock = await log.group('Take the lock', async () => {
-    const home = changes.filter(({ kind }) => kind === 'bucket')
+    let home = changes.filter(({ kind }) => kind === 'bucket')
     for (;;) {
       if (!isEmpty(home)) await apply(cloud, home)
       const holder = holderFrom(environment, inputs.command)
       const lock = await takeLock(cloud, { holder, timeout: inputs.lockTimeout, now, onLost: abort })
-      if (lock) return lock
-      // The run that held it was a destroy, and took the bucket along.
-      cloud.signal.throwIfAborted()
+      // The run that held it was a destroy, and took the bucket along. One that only removes has nothing left to lock then.
+      if (lock || home.length === 0) return lock
+      home = home.map((change) => ({ ...change, action: 'create', id: null, observed: null }))
     }
   })
+  if (!lock) return work()
   remember(OPEN_LOCK, `${cloud.scope.name} ${lock.token}`)
   try {
     await work()
