@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Keeps profiles within their share of the data volume.
 
-Prometheus limits itself by size, traces and logs lie in the bucket, but Pyroscope knows retention by time only. So its retention is what the share holds at the
-rate at which it has been filled so far, and at most what the settings say. Pyroscope reads the file every ten seconds and deletes in its own time.
+Prometheus limits itself by size, traces and logs lie in the bucket, but Pyroscope knows retention by time only. So once the share is nearly full, the
+retention is what it holds at the rate at which it has been filled. Pyroscope reads the file every ten seconds and deletes in its own time.
 """
 
 import os
@@ -46,7 +46,7 @@ def holding(folder: Path, now: float) -> Tuple[float, float]:
 
 def hours_to_keep(wanted: float, used: float, held: float) -> float:
     """The retention, in whole hours, given that of the settings, the used part of the share, and how many hours that part holds."""
-    if used == 0:
+    if used <= AIM:
         return wanted
     return min(wanted, max(LEAST_HOURS, int(held * AIM / used)))
 

@@ -99,7 +99,7 @@ test('a service without a container is missing, an unhealthy one is not well, a 
 
 test('profiles are kept for as long as their share holds them, at most as the settings say', () => {
   // wanted, used part of the share, hours that it holds
-  const cases = '[(168, 0.5, 168), (168, 0.9, 168), (168, 2, 100), (168, 1.5, 2), (168, 0, 0), (6, 2, 100)]'
+  const cases = '[(168, 0.5, 168), (168, 0.9, 168), (168, 2, 100), (168, 1.5, 2), (168, 0.1, 1), (6, 2, 100)]'
   expect(python(`from disk_guard import *; print([hours_to_keep(*case) for case in ${cases}])`)).toBe(
     '[168, 149, 40, 12, 168, 6]',
   )
