@@ -34,6 +34,10 @@ export const DEFAULTS = {
   ttl: '',
   'delete-data': 'false',
   'fail-on': '',
+  comment: 'false',
+  'github-deployment': 'false',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's, which the runner fills in.
+  'github-token': '${{ github.token }}',
 } as const
 
 type InputName = keyof typeof DEFAULTS
@@ -51,6 +55,17 @@ interface Common {
   readonly region: string
   /** How long the whole step may take, seconds. */
   readonly timeout: number
+  readonly github: OnGitHub
+}
+
+/** What to tell GitHub besides outputs and summary. */
+export interface OnGitHub {
+  /** Whether to keep a comment on the pull request. */
+  readonly comment: boolean
+  /** Whether to keep a record of the deployment. */
+  readonly deployment: boolean
+  /** The token to do so with, or null without one. */
+  readonly token: string | null
 }
 
 /** What commands that change something need besides. */
@@ -91,6 +106,11 @@ export const readInputs = (environment: Environment): Inputs => {
     name: command === 'sweep' ? noName(read.text('name'), problems) : read.matching('name', NAME),
     region: read.region(),
     timeout: read.duration('timeout', 60, 6 * 3_600),
+    github: {
+      comment: read.flag('comment'),
+      deployment: read.flag('github-deployment'),
+      token: read.token(),
+    },
   }
   const lockTimeout = read.duration('lock-timeout', 0, 6 * 3_600)
   const configuration = readConfiguration(read, problems, environment)
@@ -261,6 +281,8 @@ const readersFor = (environment: Environment, problems: string[]) => {
   return {
     text,
     matching,
+    /** The default is an expression, which the runner fills in. */
+    token: (): string | null => given('github-token') || null,
     optional: (name: InputName, pattern: Pattern): string | null =>
       text(name) === '' ? null : matching(name, pattern),
     listOf: (name: InputName, { expression, allowed }: Pattern): string[] => {

@@ -40,6 +40,7 @@ describe('readInputs', () => {
       region: 'eu-central-1',
       timeout: 900,
       lockTimeout: 600,
+      github: { comment: false, deployment: false, token: null },
       deleteData: false,
     })
     expect(read({ command: 'destroy', 'delete-data': 'true' })).toMatchObject({ deleteData: true })

@@ -15,9 +15,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   aws: ['cloud', 'model'],
   host: ['cloud', 'model'],
   health: ['cloud', 'model'],
+  github: ['model'],
   'regions.ts': [],
   'inputs.ts': ['model', 'regions.ts'],
-  commands: ['aws', 'cloud', 'health', 'host', 'inputs.ts', 'model', 'plan', 'report', 'stack'],
+  commands: ['aws', 'cloud', 'github', 'health', 'host', 'inputs.ts', 'model', 'plan', 'report', 'stack'],
   'index.ts': ['inputs.ts', 'model', 'report', 'commands'],
 }
 

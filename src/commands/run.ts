@@ -10,6 +10,7 @@ import type { Report } from '../report/report.ts'
 import { summaryOf } from '../report/summary.ts'
 import { deploy } from './deploy.ts'
 import { destroy } from './destroy.ts'
+import { openOnGitHub } from './on-github.ts'
 import { plan } from './plan.ts'
 import { status } from './status.ts'
 import type { Step } from './step.ts'
@@ -34,6 +35,7 @@ export const run = async ({ inputs, environment, log, controller, stackDirectory
   const { command, name, region } = inputs
   const { signal } = controller
   const report: Report = { command, name, region, changed: false, phases: log.phases }
+  const onGitHub = await openOnGitHub(inputs, environment, log)
   const failure = await attempt(async () => {
     const cloud = await connect({ name, region, environment, log, signal })
     const abort = (reason: Error): void => controller.abort(reason)
@@ -41,7 +43,9 @@ export const run = async ({ inputs, environment, log, controller, stackDirectory
     await perform({ ...step, now: () => new Date() })
   }).then((error) => (error !== undefined && signal.aborted ? (signal.reason as unknown) : error))
   for (const [output, value] of Object.entries(outputsOf(report))) core.setOutput(output, value)
-  await writeSummary(summaryOf(report, failure, PRICE_NOTE), log)
+  const summary = summaryOf(report, failure, PRICE_NOTE)
+  await writeSummary(summary, log)
+  await onGitHub.close(report, failure, summary)
   if (failure !== undefined) throw failure
 }
 
