@@ -747,8 +747,8 @@ var JsonShapeDeserializer2 = class extends SerdeContextConfig {
 		}
 		if (ns.isNumericSchema() && typeof value === "string") {
 			switch (value) {
-				case "Infinity": return 1e400;
-				case "-Infinity": return -1e400;
+				case "Infinity": return Infinity;
+				case "-Infinity": return -Infinity;
 				case "NaN": return NaN;
 			}
 			return value;
@@ -1184,7 +1184,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 			return;
 		}
 		if (typeof value === "number") {
-			if (Math.abs(value) === 1e400 || Number.isNaN(value)) {
+			if (Math.abs(value) === Infinity || Number.isNaN(value)) {
 				this.writeAsciiQuoted(String(value));
 				return;
 			}
@@ -1269,7 +1269,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 				let hasSpecials = false;
 				for (let i = 0; i < value.length; ++i) {
 					const v = value[i];
-					if (Number.isNaN(v) || v === 1e400 || v === -1e400 || v == null && !sparse) {
+					if (Number.isNaN(v) || v === Infinity || v === -Infinity || v == null && !sparse) {
 						hasSpecials = true;
 						break;
 					}
@@ -1281,7 +1281,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 					for (let i = 0; i < value.length; ++i) {
 						const v = value[i];
 						if (v == null && !sparse) continue;
-						if (Number.isNaN(v) || v === 1e400 || v === -1e400) out.push(String(v));
+						if (Number.isNaN(v) || v === Infinity || v === -Infinity) out.push(String(v));
 						else out.push(v);
 					}
 					json = JSON.stringify(out);
@@ -1316,7 +1316,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 				for (const k in value) {
 					if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_1__.r)(value, k)) continue;
 					const v = value[k];
-					if (Number.isNaN(v) || v === 1e400 || v === -1e400) {
+					if (Number.isNaN(v) || v === Infinity || v === -Infinity) {
 						(modifications ??= {})[k] = v;
 						value[k] = String(v);
 					} else if (v === null && !sparse) {
@@ -1698,7 +1698,7 @@ const _parseEpochTimestamp = (value) => {
 		if (!/^-?\d*\.?\d+$/.test(value)) throw new TypeError(`parseEpochTimestamp - numeric string invalid.`);
 		num = Number.parseFloat(value);
 	} else if (typeof value === "object" && value.tag === 1) num = value.value;
-	if (isNaN(num) || Math.abs(num) === 1e400) throw new TypeError("Epoch timestamps must be valid finite numbers.");
+	if (isNaN(num) || Math.abs(num) === Infinity) throw new TypeError("Epoch timestamps must be valid finite numbers.");
 	return new Date(Math.round(num * 1e3));
 };
 const _parseRfc3339DateTimeWithOffset = (value) => {
@@ -8648,7 +8648,7 @@ const expectNumber = (value) => {
 const MAX_FLOAT = Math.ceil(2 ** 127 * (2 - 2 ** -23));
 const expectFloat32 = (value) => {
 	const expected = expectNumber(value);
-	if (expected !== void 0 && !Number.isNaN(expected) && expected !== 1e400 && expected !== -1e400) {
+	if (expected !== void 0 && !Number.isNaN(expected) && expected !== Infinity && expected !== -Infinity) {
 		if (Math.abs(expected) > MAX_FLOAT) throw new TypeError(`Expected 32-bit float, got ${value}`);
 	}
 	return expected;
@@ -8817,7 +8817,7 @@ const parseEpochTimestamp = (value) => {
 	else if (typeof value === "string") valueAsDouble = strictParseDouble(value);
 	else if (typeof value === "object" && value.tag === 1) valueAsDouble = value.value;
 	else throw new TypeError("Epoch timestamps must be expressed as floating point numbers or their string representation");
-	if (Number.isNaN(valueAsDouble) || valueAsDouble === 1e400 || valueAsDouble === -1e400) throw new TypeError("Epoch timestamps must be valid, non-Infinite, non-NaN numerics");
+	if (Number.isNaN(valueAsDouble) || valueAsDouble === Infinity || valueAsDouble === -Infinity) throw new TypeError("Epoch timestamps must be valid, non-Infinite, non-NaN numerics");
 	return new Date(Math.round(valueAsDouble * 1e3));
 };
 const buildDate = (year, month, day, time) => {
@@ -9168,7 +9168,7 @@ var NodeHttpHandler = class NodeHttpHandler {
 	}
 	static checkSocketUsage(agent, socketWarningTimestamp, logger = console) {
 		const { sockets, requests, maxSockets } = agent;
-		if (typeof maxSockets !== "number" || maxSockets === 1e400) return socketWarningTimestamp;
+		if (typeof maxSockets !== "number" || maxSockets === Infinity) return socketWarningTimestamp;
 		if (Date.now() - 15e3 < socketWarningTimestamp) return socketWarningTimestamp;
 		if (sockets && requests) for (const origin in sockets) {
 			if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_0__.r)(sockets, origin)) continue;
@@ -9232,7 +9232,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
 			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_2__.Agent : hAgent)({
 				keepAlive: false,
-				maxSockets: 1e400
+				maxSockets: Infinity
 			});
 			socketWarningTimeoutId = timing.setTimeout(() => {
 				this.socketWarningTimestamp = NodeHttpHandler.checkSocketUsage(agent, this.socketWarningTimestamp, logger);
@@ -9533,11 +9533,13 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 /* harmony import */ var _event_streams_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5370);
 /* harmony import */ var _sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3383);
 /* harmony import */ var _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9966);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1193);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5555);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(1193);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7067);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7075);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7598);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(4708);
+
 
 
 
@@ -24093,7 +24095,7 @@ function addExpectContinueMiddleware(options) {
 		if (options.expectContinueHeader !== false && _httpRequest_js__WEBPACK_IMPORTED_MODULE_18__.t.isInstance(request) && request.body && options.runtime === "node" && options.requestHandler?.constructor?.name !== "FetchHttpHandler") {
 			let sendHeader = true;
 			if (typeof options.expectContinueHeader === "number") try {
-				sendHeader = (Number(request.headers?.["content-length"]) ?? options.bodyLengthChecker?.(request.body) ?? 1e400) >= options.expectContinueHeader;
+				sendHeader = (Number(request.headers?.["content-length"]) ?? options.bodyLengthChecker?.(request.body) ?? Infinity) >= options.expectContinueHeader;
 			} catch (e) {}
 			else sendHeader = !!options.expectContinueHeader;
 			if (sendHeader) request.headers.Expect = "100-continue";
@@ -36484,18 +36486,18 @@ const explainFailures = (service) => ({ applyToStack: (stack) => stack.add((next
 }) });
 const explained = (error, service, operation) => {
 	const name = nameOf(error);
-	if (name === "CredentialsProviderError" || name === "ProviderError") return new _time_js__WEBPACK_IMPORTED_MODULE_13__.a("There are no AWS credentials in this job.", {
+	if (name === "CredentialsProviderError" || name === "ProviderError") return new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t("There are no AWS credentials in this job.", {
 		fix: "Run aws-actions/configure-aws-credentials with `role-to-assume` before this step, and give the job `permissions: id-token: write`. AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY work too.",
 		cause: error
 	});
-	if (REJECTED.includes(name)) return new _time_js__WEBPACK_IMPORTED_MODULE_13__.a(`AWS does not accept this job's credentials (${name}): ${messageOf(error)}`, {
+	if (REJECTED.includes(name)) return new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t(`AWS does not accept this job's credentials (${name}): ${messageOf(error)}`, {
 		fix: "Get new ones: run aws-actions/configure-aws-credentials right before this step. They expire after an hour by default.",
 		cause: error
 	});
 	if (DENIED.includes(name) || error?.$metadata?.httpStatusCode === 403) {
 		const call = `${service}:${operation}`;
 		const action = ACTIONS[call] ?? call;
-		return new _time_js__WEBPACK_IMPORTED_MODULE_13__.a(`AWS denied ${action}: ${messageOf(error)}`, {
+		return new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t(`AWS denied ${action}: ${messageOf(error)}`, {
 			fix: `Allow \`${action}\` in the policy of the role that this job assumes.`,
 			cause: error
 		});
@@ -36579,7 +36581,7 @@ const connect = async ({ name, region, environment, log, signal }) => {
 	ssm.middlewareStack.use(explainFailures("ssm"));
 	const identity = await sts.send(new GetCallerIdentityCommand({}));
 	const [, partition, , , account] = (identity.Arn ?? "").split(":");
-	if (!partition || !account) throw new _time_js__WEBPACK_IMPORTED_MODULE_13__.a(`AWS names no account for these credentials (ARN '${identity.Arn}').`);
+	if (!partition || !account) throw new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t(`AWS names no account for these credentials (ARN '${identity.Arn}').`);
 	return {
 		scope: {
 			name,
@@ -36807,7 +36809,7 @@ async function pRetry(input, options = {}) {
 // src/cloud/waiting.ts
 var NotYet = class extends Error {};
 /** Something did not come about in the time it was given. */
-var WaitTimeout = class extends _time_js__WEBPACK_IMPORTED_MODULE_13__.a {
+var WaitTimeout = class extends _errors_js__WEBPACK_IMPORTED_MODULE_13__.t {
 	name = "WaitTimeout";
 };
 /** How long a wait may go without a word, milliseconds: a log that stands still looks like one that hangs. */
@@ -36832,13 +36834,13 @@ const waitFor = async (cloud, { what, seconds }, ask) => {
 			if (answer !== void 0) return answer;
 			if (performance.now() - silentSince > SILENCE) {
 				silentSince = performance.now();
-				cloud.log.info(`Waiting for ${what} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_13__.r)(silentSince - begun)} so far)`);
+				cloud.log.info(`Waiting for ${what} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_19__.r)(silentSince - begun)} so far)`);
 			}
 			throw new NotYet();
 		}, options);
 	} catch (error) {
 		if (!(error instanceof NotYet)) throw error;
-		throw new WaitTimeout(`Gave up waiting for ${what} after ${(0,_time_js__WEBPACK_IMPORTED_MODULE_13__.n)(seconds)}.`, { fix: "Run the step again: it goes on from here. If it stays like this, look at the resource in the AWS console." });
+		throw new WaitTimeout(`Gave up waiting for ${what} after ${(0,_time_js__WEBPACK_IMPORTED_MODULE_19__.n)(seconds)}.`, { fix: "Run the step again: it goes on from here. If it stays like this, look at the resource in the AWS console." });
 	}
 };
 /** Repeats a call while it fails with one of the named errors, which AWS gives until everyone there has heard of what was just made or removed. */
@@ -36917,7 +36919,7 @@ const takeLock = async (cloud, locking) => {
 		seconds: timeout
 	}, attempt).catch((error) => {
 		if (nameOf(error) !== "WaitTimeout" || latest === null) throw error;
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_13__.a(`Another run works on '${cloud.scope.name}' and did not end within the lock-timeout of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_13__.n)(timeout)}: ${describe(latest)}.`, {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t(`Another run works on '${cloud.scope.name}' and did not end within the lock-timeout of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_19__.n)(timeout)}: ${describe(latest)}.`, {
 			fix: `Wait for it, or cancel it, and run this again. If it died, its lock ends by itself at ${latest.expiresAt}.`,
 			cause: error
 		});
@@ -36962,7 +36964,7 @@ const keepAlive = (cloud, { holder, now, onLost }, token, first) => {
 		}
 	};
 };
-const lostTo = ({ scope }, lock) => new _time_js__WEBPACK_IMPORTED_MODULE_13__.a(`This run lost the lock of '${scope.name}'${lock ? ` to ${describe(lock)}` : ""}, because it could not renew it for 120 s.`, { fix: "Run the step again: it goes on from here." });
+const lostTo = ({ scope }, lock) => new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t(`This run lost the lock of '${scope.name}'${lock ? ` to ${describe(lock)}` : ""}, because it could not renew it for 120 s.`, { fix: "Run the step again: it goes on from here." });
 const lockOf = (holder, token, now) => ({
 	...holder,
 	token,
@@ -37015,7 +37017,7 @@ const given = (value, what) => {
 };
 // src/host/run-command.ts
 /** A command on the host that did not end well, with the host's own words. */
-var HostFailure = class extends _time_js__WEBPACK_IMPORTED_MODULE_13__.a {
+var HostFailure = class extends _errors_js__WEBPACK_IMPORTED_MODULE_13__.t {
 	name = "HostFailure";
 	/** The end of what the command printed. */
 	output;
@@ -37164,7 +37166,7 @@ const tidyUp = async ({ inputs, environment, log, signal, lock, command }) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ readFile),
+/* harmony export */   n: () => (/* binding */ readFile$1),
 /* harmony export */   r: () => (/* binding */ getHomeDir),
 /* harmony export */   t: () => (/* binding */ fileIntercept)
 /* harmony export */ });
@@ -37192,7 +37194,7 @@ const getHomeDir = () => {
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
 const filePromises = {};
 const fileIntercept = {};
-const readFile = (path, options) => {
+const readFile$1 = (path, options) => {
 	if (fileIntercept[path] !== void 0) return fileIntercept[path];
 	if (!filePromises[path] || options?.ignoreCache) filePromises[path] = (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, "utf8");
 	return filePromises[path];

@@ -12,7 +12,8 @@ export const modules = {
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(671);
 /* harmony import */ var _cidr_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8553);
 /* harmony import */ var _open_ends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4667);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1193);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5555);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1193);
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9435);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
 /* harmony import */ var os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(857);
@@ -21,6 +22,7 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1455);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8321);
+
 
 
 
@@ -756,7 +758,7 @@ const failureText = (failure) => {
 	const output = outputOf(failure);
 	return [
 		`**${escaped(message)}**`,
-		...failure instanceof _time_js__WEBPACK_IMPORTED_MODULE_3__.a && failure.fix ? [`What to do: ${failure.fix}`] : [],
+		...failure instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t && failure.fix ? [`What to do: ${failure.fix}`] : [],
 		...output ? [`<details open><summary>The host's last lines</summary>\n\n${fenced(output.split("\n").slice(-30).join("\n"))}\n\n</details>`] : []
 	];
 };
@@ -788,7 +790,7 @@ const planTable = ({ plan, command }, priceNote) => {
 const phaseTable = ({ phases }) => phases.length === 0 ? [] : [[
 	"| phase | time |",
 	"|---|---|",
-	...phases.map(({ title, elapsed }) => `| ${title} | ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.r)(elapsed)} |`)
+	...phases.map(({ title, elapsed }) => `| ${title} | ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.r)(elapsed)} |`)
 ].join("\n")];
 /** A code block that no content can end. */
 const fenced = (text) => `\`\`\`\`text\n${text.replaceAll("````", "'''")}\n\`\`\`\``;
@@ -1038,7 +1040,7 @@ const hasTag = async (cloud, target) => {
 };
 const hasTagOrThrow = async (cloud, target) => {
 	if (await hasTag(cloud, target)) return true;
-	throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`The bucket ${target.Bucket} holds objects but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Add the tag if the bucket is this deployment’s, or choose another `name`. What is not tagged is never touched." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The bucket ${target.Bucket} holds objects but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Add the tag if the bucket is this deployment’s, or choose another `name`. What is not tagged is never touched." });
 };
 const targetOf = ({ scope }) => ({
 	Bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v)(scope),
@@ -1050,7 +1052,7 @@ const exists = async (cloud, target) => {
 		return true;
 	} catch (error) {
 		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) return false;
-		if (error instanceof _time_js__WEBPACK_IMPORTED_MODULE_3__.a) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`The bucket ${target.Bucket} cannot be looked at: it belongs to another account, or this role lacks \`s3:ListBucket\` on it.`, {
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The bucket ${target.Bucket} cannot be looked at: it belongs to another account, or this role lacks \`s3:ListBucket\` on it.`, {
 			fix: "Allow `s3:ListBucket` in the policy of the role that this job assumes. If it is allowed, choose another `name`.",
 			cause: error
 		});
@@ -1159,7 +1161,7 @@ const refuseIfLocked = async ({ s3, scope }, target) => {
 		MaxKeys: 1
 	}));
 	if (KeyCount === 0) return;
-	throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`Another run has begun to work on '${scope.name}', so its bucket ${target.Bucket} is left to it.`, { fix: "Everything else is removed. Run destroy again when that run has ended, if it should go too." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`Another run has begun to work on '${scope.name}', so its bucket ${target.Bucket} is left to it.`, { fix: "Everything else is removed. Run destroy again when that run has ended, if it should go too." });
 };
 /** Removes every object, version and unfinished upload but the lock. The SDK has no paginator for versions: they are listed from the top until none is left. */
 const empty = async (s3, target) => {
@@ -1366,7 +1368,7 @@ const launch = async (cloud, wanted, resolve) => {
 			cloud.log.warning(`AWS has no room for ${type} in ${subnet} (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)}). Trying the next place.`);
 		}
 	}
-	throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`AWS has no room for the host anywhere it was tried: ${refusals.join("; ")}.`, { fix: "Give more types in `instance-type`, in order of preference, or try again later. What was made so far is kept and used then." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS has no room for the host anywhere it was tried: ${refusals.join("; ")}.`, { fix: "Give more types in `instance-type`, in order of preference, or try again later. What was made so far is kept and used then." });
 };
 const runInstance = async (cloud, wanted, place) => {
 	for (let generation = 0;; generation += 1) {
@@ -1505,7 +1507,7 @@ const untilState = async (cloud, id, state, seconds) => {
 		const found = await find(cloud, id);
 		const name = found?.State?.Name;
 		if (name === state || found === void 0 && state === "terminated") return true;
-		if (state !== "terminated" && (name === "terminated" || name === "shutting-down")) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`AWS ended the host ${id}: ${found?.StateReason?.Message ?? "no reason given"}.`, { fix: "Common reasons are a volume or instance quota, or a key of the account that the role may not use for encryption." });
+		if (state !== "terminated" && (name === "terminated" || name === "shutting-down")) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS ended the host ${id}: ${found?.StateReason?.Message ?? "no reason given"}.`, { fix: "Common reasons are a volume or instance quota, or a key of the account that the role may not use for encryption." });
 	});
 };
 // src/aws/instance-profile.ts
@@ -1515,7 +1517,7 @@ const instanceProfile = {
 		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(cloud.scope);
 		const found = await existing$1(cloud, name);
 		if (!found) return [];
-		if (!belongsTo(cloud.scope, found.Tags)) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`The instance profile ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove that instance profile, or choose another `name`. What is not tagged is never touched." });
+		if (!belongsTo(cloud.scope, found.Tags)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The instance profile ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove that instance profile, or choose another `name`. What is not tagged is never touched." });
 		return [{
 			kind: "instance-profile",
 			key: "instance-profile",
@@ -1686,7 +1688,7 @@ const role = {
 		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(cloud.scope);
 		const found = await existing(cloud, name);
 		if (!found) return [];
-		if (!belongsTo(cloud.scope, found.Tags)) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`The role ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove or rename that role, or choose another `name`. What is not tagged is never touched." });
+		if (!belongsTo(cloud.scope, found.Tags)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The role ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove or rename that role, or choose another `name`. What is not tagged is never touched." });
 		const [policy, attached] = await Promise.all([inlinePolicy(cloud, name), attachedPolicies(cloud, name)]);
 		return [{
 			kind: "role",
@@ -2112,13 +2114,13 @@ const attach = async (cloud, id, instance) => {
 	}, async () => {
 		const found = await look();
 		const holder = found && instanceOf(found);
-		if (found?.State === "error") throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`AWS reports the data volume ${id} as failed.`, { fix: "Restore it from a snapshot." });
+		if (found?.State === "error") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS reports the data volume ${id} as failed.`, { fix: "Restore it from a snapshot." });
 		return found?.State === "available" || holder === instance ? found : void 0;
 	}).catch(async (error) => {
 		const found = await look();
 		const holder = found && instanceOf(found);
 		if (!(error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.c) || !holder) throw error;
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`The data volume ${id} is attached to ${holder}, which is not this deployment's host ${instance}.`, { fix: `Detach it from ${holder} and run the step again. Nothing is started without it: that would lose sight of your data.` });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The data volume ${id} is attached to ${holder}, which is not this deployment's host ${instance}.`, { fix: `Detach it from ${holder} and run the step again. Nothing is started without it: that would lose sight of your data.` });
 	})).State === "available") {
 		const retrying = {
 			what: `volume ${id}`,
@@ -2282,7 +2284,7 @@ const inOrder = async (cloud, tasks, after) => {
 		begun.add(task);
 		const done = await task.run();
 		finished.add(task);
-		cloud.log.info(`${done} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.r)(performance.now() - started)})`);
+		cloud.log.info(`${done} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.r)(performance.now() - started)})`);
 	};
 	const start = (task) => {
 		const promise = running.get(task) ?? perform(task).catch((error) => void failures.push(error));
@@ -2336,7 +2338,7 @@ const requireVerified = (report, expectation, since) => {
 	const outdated = report !== null && Date.parse(report.checkedAt) < since.getTime() - CLOCK_SKEW;
 	if (report === null || doubts !== null || outdated || report.canary?.ok !== true) {
 		const why = doubts ?? (outdated ? `its report is from ${report?.checkedAt}, before this release` : "no canary was read back");
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`The host says the release is active, but it is not verified: ${why}.`, { fix: "Run the step again. If it stays like this, open a session on the host with SSM Session Manager and run `sudo /opt/vispyr/current/host/verify.py`." });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The host says the release is active, but it is not verified: ${why}.`, { fix: "Run the step again. If it stays like this, open a session on the host with SSM Session Manager and run `sudo /opt/vispyr/current/host/verify.py`." });
 	}
 	return report;
 };
@@ -2374,7 +2376,7 @@ const untilAgentIsOnline = async (cloud, instance) => {
 			what,
 			seconds: SECOND_PATIENCE
 		}, online).catch((cause) => {
-			throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`The Systems Manager agent on ${instance} did not register.`, {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The Systems Manager agent on ${instance} did not register.`, {
 				fix: "It needs the instance profile and a way to the internet (or SSM endpoints). The host’s own words are in the EC2 console under \"Get system log\".",
 				cause
 			});
@@ -2474,9 +2476,9 @@ const refuseImpossible = (observed, differences) => {
 	for (const { field, is, shouldBe } of differences) {
 		if ((observed.kind === "volume" ? field === "size" : field === "rootSize") && Number(shouldBe) < Number(is)) {
 			const input = observed.kind === "volume" ? "volume-size" : "root-volume-size";
-			throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`${input}: '${shouldBe}' GiB is smaller than the disk of ${observed.id}, which has ${is} GiB. A disk cannot shrink.`, { fix: `Set \`${input}\` to ${is} or more.` });
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${input}: '${shouldBe}' GiB is smaller than the disk of ${observed.id}, which has ${is} GiB. A disk cannot shrink.`, { fix: `Set \`${input}\` to ${is} or more.` });
 		}
-		if (observed.kind === "volume" && field === "encrypted") throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`The data volume ${observed.id} is not encrypted, and a disk cannot be encrypted in place.`, { fix: `Copy a snapshot of it with encryption on, make a volume of the copy in the same zone, and move the tag \`vispyr:deployment\` from ${observed.id} to it.` });
+		if (observed.kind === "volume" && field === "encrypted") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The data volume ${observed.id} is not encrypted, and a disk cannot be encrypted in place.`, { fix: `Copy a snapshot of it with encryption on, make a volume of the copy in the same zone, and move the tag \`vispyr:deployment\` from ${observed.id} to it.` });
 	}
 };
 const resolve = (value, idOf) => {
@@ -2631,7 +2633,7 @@ const chooseVpcCidr = (name, inUse) => {
 		const candidate = (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.c)(POOL, 24, (start + step) % POOL_RANGES);
 		if (!inUse.some((range) => (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.a)(range, candidate))) return candidate;
 	}
-	throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`The VPCs of this region leave no free /24 in ${POOL}.`, { fix: "Give a free range in `vpc-cidr`." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The VPCs of this region leave no free /24 in ${POOL}.`, { fix: "Give a free range in `vpc-cidr`." });
 };
 /**
 * Divides a VPC into one subnet a zone. Subnets that are there keep their range; new ones take the first free eighth.
@@ -2650,7 +2652,7 @@ const placeSubnets = (vpcCidr, zones, pinned, existing) => {
 	const free = Array.from({ length: 8 }, (_, index) => (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.c)(vpcCidr, bits, index)).filter((cidr) => !existing.some((subnet) => (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.a)(subnet.cidr, cidr)));
 	return chosen.map((zone) => {
 		const cidr = kept.find((subnet) => subnet.zone === zone)?.cidr ?? free.shift();
-		if (cidr === void 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`The VPC's range ${vpcCidr} has no room for a subnet in ${zone}.`, { fix: "Remove subnets that were added by hand, or start with a larger `vpc-cidr`." });
+		if (cidr === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The VPC's range ${vpcCidr} has no room for a subnet in ${zone}.`, { fix: "Remove subnets that were added by hand, or start with a larger `vpc-cidr`." });
 		return {
 			zone,
 			cidr
@@ -2837,7 +2839,7 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 	const instance = ofKind(observed, "instance")[0];
 	const volume = ofKind(observed, "volume")[0];
 	const subnets = network.subnets.filter(({ zone }) => volume === void 0 || zone === volume.details.zone);
-	if (subnets.length === 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`The data volume ${volume?.id} is in ${volume?.details.zone}, where no subnet is given for the host.`, { fix: `Give a subnet of ${volume?.details.zone} in \`subnet-id\`. A disk cannot leave its zone.` });
+	if (subnets.length === 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The data volume ${volume?.id} is in ${volume?.details.zone}, where no subnet is given for the host.`, { fix: `Give a subnet of ${volume?.details.zone} in \`subnet-id\`. A disk cannot leave its zone.` });
 	const idOf = (link) => typeof link === "string" ? link : observed.find(({ key }) => key === link.ref)?.id;
 	const current = subnets.find(({ link }) => idOf(link) === instance?.state.subnet);
 	const ordered = [...current ? [current] : [], ...subnets.filter((subnet) => subnet !== current)].map(({ link }) => link);
@@ -2922,7 +2924,7 @@ const isEmpty = (changes) => changes.every(({ action }) => action === "keep");
 /** Two data volumes, and no way to tell which one holds the truth: starting with either would look like it worked. */
 const refuseDoubtfulData = (observed) => {
 	const volumes = observed.filter(({ kind }) => kind === "volume");
-	if (volumes.length > 1) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`This deployment has ${volumes.length} data volumes: ${volumes.map(({ id }) => id).join(", ")}. Only one can be the right one.`, { fix: "Remove the tag `vispyr:deployment` from the volume that is not to be used." });
+	if (volumes.length > 1) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`This deployment has ${volumes.length} data volumes: ${volumes.map(({ id }) => id).join(", ")}. Only one can be the right one.`, { fix: "Remove the tag `vispyr:deployment` from the volume that is not to be used." });
 };
 const creationOf = (wanted) => ({
 	action: "create",
@@ -3056,7 +3058,7 @@ const gatherFacts = async (cloud, configuration) => {
 };
 const instanceTypes = async (cloud, names) => {
 	const describe = async (name) => {
-		const wrong = (why) => new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`instance-type: '${name}' ${why} in ${cloud.scope.region}; allowed is any EC2 type of this region with 4 GiB of memory or more.`, { fix: "Choose another type, e.g. `t4g.medium`." });
+		const wrong = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`instance-type: '${name}' ${why} in ${cloud.scope.region}; allowed is any EC2 type of this region with 4 GiB of memory or more.`, { fix: "Choose another type, e.g. `t4g.medium`." });
 		try {
 			const { InstanceTypes } = await cloud.ec2.send(new DescribeInstanceTypesCommand({ InstanceTypes: [name] }));
 			const type = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(InstanceTypes?.[0], `the type ${name}`);
@@ -3075,7 +3077,7 @@ const commonArchitecture = (types) => {
 	const [architecture] = architectures;
 	if (architecture === void 0 || architectures.size > 1) {
 		const names = types.map((type) => `${type.InstanceType} (${architectureOf(type)})`).join(", ");
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`instance-type: '${names}' mixes architectures; allowed are types of one architecture.`, { fix: "A host cannot move between arm64 and x86_64: list types of one of them." });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`instance-type: '${names}' mixes architectures; allowed are types of one architecture.`, { fix: "A host cannot move between arm64 and x86_64: list types of one of them." });
 	}
 	return architecture;
 };
@@ -3096,7 +3098,7 @@ const zonesOffering = async (cloud, type) => {
 		Values: ["availability-zone"]
 	}] }));
 	const zones = AvailabilityZones.filter(({ State, ZoneName }) => State === "available" && offered.includes(ZoneName ?? ""));
-	if (zones.length === 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`instance-type: '${type}' is offered in no zone of ${cloud.scope.region}.`, { fix: "Choose another type or region." });
+	if (zones.length === 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`instance-type: '${type}' is offered in no zone of ${cloud.scope.region}.`, { fix: "Choose another type or region." });
 	return zones.map(({ ZoneName }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(ZoneName, "a zone")).sort();
 };
 /**
@@ -3114,7 +3116,7 @@ const passwordVersion = async (cloud, name) => {
 	const [parameter] = Parameters;
 	if (parameter?.Type !== "SecureString") {
 		const what = parameter ? `is a ${parameter.Type}` : `does not exist in ${cloud.scope.region}`;
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`admin-password-parameter: '${name}' ${what}; allowed is a parameter of the type SecureString.`, { fix: `Store the password with \`aws ssm put-parameter --type SecureString --name ${name} --value …\`, or leave the input out to get one generated.` });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`admin-password-parameter: '${name}' ${what}; allowed is a parameter of the type SecureString.`, { fix: `Store the password with \`aws ssm put-parameter --type SecureString --name ${name} --value …\`, or leave the input out to get one generated.` });
 	}
 	return (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(parameter.Version, "a parameter's version");
 };
@@ -3145,11 +3147,11 @@ const adoptedNetwork = async (cloud, { vpcId, subnetId }) => {
 	const vpc = vpcId ?? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(candidates[0]?.VpcId, "a VPC id");
 	const [cidrs, tables] = await Promise.all([rangesOf(cloud, vpc), routeTablesOf(cloud, vpc)]);
 	const outside = candidates.find(({ VpcId }) => VpcId !== vpc);
-	if (outside) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`subnet-id: '${outside.SubnetId}' is in ${outside.VpcId}, not in vpc-id '${vpc}'; allowed is a subnet of that VPC.`, { fix: `Leave \`vpc-id\` out, or set it to ${outside.VpcId}.` });
+	if (outside) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${outside.SubnetId}' is in ${outside.VpcId}, not in vpc-id '${vpc}'; allowed is a subnet of that VPC.`, { fix: `Leave \`vpc-id\` out, or set it to ${outside.VpcId}.` });
 	const usable = candidates.filter((subnet) => reachesInternet(tables, subnet) && (subnet.AvailableIpAddressCount ?? 0) > 0);
 	if (usable.length === 0) {
 		const named = subnetId ? `subnet-id: '${subnetId}' has` : `vpc-id: '${vpc}' has no subnet with`;
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`${named} no route to an internet gateway, or no free address; the host needs both to fetch its images and to be reached.`, { fix: "Give a public subnet in `subnet-id`, or leave both inputs out to get a network made." });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${named} no route to an internet gateway, or no free address; the host needs both to fetch its images and to be reached.`, { fix: "Give a public subnet in `subnet-id`, or leave both inputs out to get a network made." });
 	}
 	return {
 		vpc,
@@ -3172,7 +3174,7 @@ const subnetsOf = async (cloud, vpcId, subnetId) => {
 		return (await cloud.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }))).Subnets ?? [];
 	} catch (error) {
 		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) throw error;
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`subnet-id: '${subnetId}' does not exist in ${cloud.scope.region}; allowed is a subnet of this account and region.`, { fix: "Check the id and the `region`." });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${subnetId}' does not exist in ${cloud.scope.region}; allowed is a subnet of this account and region.`, { fix: "Check the id and the `region`." });
 	}
 };
 const rangesOf = async (cloud, vpc) => {
@@ -3181,7 +3183,7 @@ const rangesOf = async (cloud, vpc) => {
 		return (Vpcs?.[0]?.CidrBlockAssociationSet ?? []).map(({ CidrBlock }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(CidrBlock, "a range")).sort();
 	} catch (error) {
 		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) throw error;
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`vpc-id: '${vpc}' does not exist in ${cloud.scope.region}; allowed is a VPC of this account and region.`, { fix: "Check the id and the `region`." });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`vpc-id: '${vpc}' does not exist in ${cloud.scope.region}; allowed is a VPC of this account and region.`, { fix: "Check the id and the `region`." });
 	}
 };
 const routeTablesOf = async (cloud, vpc) => {
@@ -12154,7 +12156,7 @@ const PARTS = {
 * @throws UserError when the volume is too small.
 */
 const diskCaps = (volumeSizeGiB) => {
-	if (volumeSizeGiB < 8) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`The data volume has ${volumeSizeGiB} GiB; the stack needs at least 8 GiB.`, { fix: "Give it more, such as 30 GiB." });
+	if (volumeSizeGiB < 8) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The data volume has ${volumeSizeGiB} GiB; the stack needs at least 8 GiB.`, { fix: "Give it more, such as 30 GiB." });
 	const part = (of) => Math.floor(volumeSizeGiB * 1024 * PARTS[of]);
 	return {
 		prometheus: part("prometheus"),
@@ -12198,7 +12200,7 @@ const leastMemoryMiB = (logs) => Math.ceil(sumOf(servicesOf(logs)) * LEAST_FACTO
 * @throws UserError when the instance is too small.
 */
 const memoryLimits = (memoryMiB, logs) => {
-	if (memoryMiB < leastMemoryMiB(logs)) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`The instance has ${memoryMiB} MiB of memory; the stack ${logs ? "with logs " : ""}needs at least ${leastMemoryMiB(logs)} MiB.`, { fix: `Choose an instance type with at least 4 GiB, such as t4g.medium or t3.medium${logs ? "; with logs, 8 GiB are roomier" : ""}.` });
+	if (memoryMiB < leastMemoryMiB(logs)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The instance has ${memoryMiB} MiB of memory; the stack ${logs ? "with logs " : ""}needs at least ${leastMemoryMiB(logs)} MiB.`, { fix: `Choose an instance type with at least 4 GiB, such as t4g.medium or t3.medium${logs ? "; with logs, 8 GiB are roomier" : ""}.` });
 	const limits = /* @__PURE__ */ new Map();
 	let budget = memoryMiB - hostReserveMiB(memoryMiB);
 	let open = servicesOf(logs);
@@ -12291,7 +12293,7 @@ const readFiles = async (directory) => {
 		withFileTypes: true
 	});
 	const link = entries.find((entry) => entry.isSymbolicLink());
-	if (link !== void 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`${(0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(link.parentPath, link.name)} is a link; only plain files are shipped`);
+	if (link !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${(0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(link.parentPath, link.name)} is a link; only plain files are shipped`);
 	return (await Promise.all(entries.filter((entry) => entry.isFile() && !entry.parentPath.endsWith("__pycache__")).map(async (entry) => {
 		const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(entry.parentPath, entry.name);
 		const [content, { mode }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.readFile)(absolute), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.stat)(absolute)]);
@@ -12312,7 +12314,7 @@ const placeOf = (text, offset) => {
 	};
 };
 /** What is wrong with a user's file, in the form that editors and the job's log turn into a link. */
-const fault = (path, place, message, fix) => new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`stack-dir: ${path}${place ? `:${place.line}:${place.column}` : ""}: ${message}`, fix === void 0 ? {} : { fix });
+const fault = (path, place, message, fix) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`stack-dir: ${path}${place ? `:${place.line}:${place.column}` : ""}: ${message}`, fix === void 0 ? {} : { fix });
 // src/stack/overlay/alloy.ts
 /** Ports on which the gateway itself listens. */
 const GATEWAY_PORTS = [
@@ -12713,11 +12715,11 @@ const placed = (kind, file) => {
 */
 const readOverlay = async (directory, shipped) => {
 	if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.readdir)(directory, { withFileTypes: true }).catch((cause) => {
-		throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`stack-dir: the folder ${directory} cannot be read`, {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`stack-dir: the folder ${directory} cannot be read`, {
 			cause,
 			fix: "Give a folder of the repository that the job has checked out."
 		});
-	})).length === 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`stack-dir: the folder ${directory} is empty`, { fix: `It may hold ${ALLOWED}.` });
+	})).length === 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`stack-dir: the folder ${directory} is empty`, { fix: `It may hold ${ALLOWED}.` });
 	const byKind = /* @__PURE__ */ new Map();
 	for (const file of (await readFiles(directory)).filter(({ path }) => !isNote(path))) {
 		const kind = KINDS.find(({ pattern }) => pattern.test(file.path))?.kind;
@@ -13032,7 +13034,7 @@ const sayWhenTokenStays = ({ log }, observed, secrets) => {
 	const current = ofKind(observed, "parameter").find(({ key }) => key === "parameter/ingest-token");
 	const wanted = secrets.find(({ key }) => key === current?.key);
 	if (current?.state.version !== wanted?.state.version || current === void 0) return;
-	log.info(`rotate-ingest-token: the token is from ${current.details.modifiedAt} and stays: it is rotated at most every ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.n)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._)}, for as long as the one before it is accepted.`);
+	log.info(`rotate-ingest-token: the token is from ${current.details.modifiedAt} and stays: it is rotated at most every ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.n)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._)}, for as long as the one before it is accepted.`);
 };
 const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 	const { configuration } = inputs;
@@ -13213,10 +13215,83 @@ const requireGone = async (step) => {
 	const kept = new Set((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(report.plan, "a plan").changes.filter(({ action }) => action === "keep").map(({ key }) => key));
 	const surprising = left.filter(({ key }) => !kept.has(key));
 	report.remaining = namesOf(left);
-	if (surprising.length > 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`Still there after destroy: ${namesOf(surprising).join(", ")}.`, { fix: "Run destroy again: it goes on from here." });
+	if (surprising.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`Still there after destroy: ${namesOf(surprising).join(", ")}.`, { fix: "Run destroy again: it goes on from here." });
 	log.info(left.length === 0 ? "Nothing is left." : `Kept, because it is data: ${report.remaining.join(", ")}.`);
 };
 const namesOf = (observed) => observed.map(({ key, id }) => `${key} ${id}`);
+// src/commands/on-github.ts
+/**
+* Opens what the inputs ask for. What GitHub refuses is a warning, which names the permission to add: the deployment itself is none the worse for it. Nothing of
+* this is loaded unless it is asked for.
+*/
+const openOnGitHub = async (inputs, environment, log) => {
+	const { comment, deployment: record, token } = inputs.github;
+	if (!comment && !record) return { close: async () => void 0 };
+	const attempt = async (what, act) => {
+		try {
+			return await act();
+		} catch (error) {
+			const fix = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t && error.fix ? ` ${error.fix}` : "";
+			log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}${fix}`);
+			return;
+		}
+	};
+	const { readRepository } = await __webpack_require__.e(/* import() */ 184).then(__webpack_require__.bind(__webpack_require__, 5184));
+	const repository = await attempt("This run cannot be told apart", () => readRepository(environment, token));
+	if (!repository) {
+		log.warning("There is no token or no repository to speak to GitHub with: set `github-token`.");
+		return { close: async () => void 0 };
+	}
+	const id = record && inputs.command === "deploy" ? await attempt("The deployment could not be recorded on GitHub", async () => {
+		const { openRecord } = await __webpack_require__.e(/* import() */ 55).then(__webpack_require__.bind(__webpack_require__, 1055));
+		return openRecord(repository, {
+			name: inputs.name,
+			transient: inputs.configuration.ttl !== null
+		}, environment);
+	}) : void 0;
+	return { close: async (report, failure, summary) => {
+		if (record) await attempt("The record on GitHub could not be closed", () => closeRecord(repository, {
+			id,
+			report,
+			failure,
+			environment
+		}));
+		if (comment) await attempt("The pull request could not be commented on", () => commentOn(repository, {
+			report,
+			summary,
+			environment,
+			log
+		}));
+	} };
+};
+const closeRecord = async (repository, { id, report, failure, environment }) => {
+	const { closeRecords, setState } = await __webpack_require__.e(/* import() */ 55).then(__webpack_require__.bind(__webpack_require__, 1055));
+	if (id !== void 0) {
+		const url = report.endpoints?.["grafana-url"] ?? "";
+		const description = failure === void 0 ? report.changed ? "Deployed and verified" : "Unchanged and healthy" : firstLine(failure);
+		await setState(repository, id, {
+			state: failure === void 0 ? "success" : "failure",
+			url,
+			description
+		}, environment);
+	}
+	if (report.command === "destroy" && failure === void 0) await closeRecords(repository, report.name, environment);
+};
+const firstLine = (failure) => (failure instanceof Error ? failure.message : String(failure)).split("\n")[0] ?? "";
+const commentOn = async (repository, { report, summary, environment, log }) => {
+	const { pullRequest } = repository;
+	if (pullRequest === null) {
+		log.info("This run is about no pull request: there is nothing to comment on.");
+		return;
+	}
+	const { keepComment } = await __webpack_require__.e(/* import() */ 167).then(__webpack_require__.bind(__webpack_require__, 8167));
+	const url = await keepComment(repository, {
+		pullRequest,
+		deployment: `${report.name} in ${report.region}`,
+		body: summary
+	}, environment);
+	log.info(`Commented: ${url}`);
+};
 // src/commands/plan.ts
 /** Shows what deploy would do, and does nothing. */
 const plan = async (step) => {
@@ -13253,7 +13328,7 @@ const status = async (step) => {
 		const drift = await driftOf(step);
 		if (drift) complaints.push(`drift: ${drift}`);
 	}
-	if (complaints.length > 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`'${inputs.name}' is ${complaints.join("; ")}.`, { fix: "Run deploy with the same inputs: it puts right what differs and starts what does not answer." });
+	if (complaints.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`'${inputs.name}' is ${complaints.join("; ")}.`, { fix: "Run deploy with the same inputs: it puts right what differs and starts what does not answer." });
 };
 const describe = ({ cloud, log, report, now }, observed, health) => {
 	if (observed.length === 0) log.info(`There is nothing of '${cloud.scope.name}' in ${cloud.scope.region}.`);
@@ -13265,13 +13340,13 @@ const describe = ({ cloud, log, report, now }, observed, health) => {
 	}
 	report.health = health;
 	report.release = health.release;
-	const age = (0,_time_js__WEBPACK_IMPORTED_MODULE_3__.r)(Math.max(0, now().getTime() - Date.parse(health.checkedAt)));
+	const age = (0,_time_js__WEBPACK_IMPORTED_MODULE_12__.r)(Math.max(0, now().getTime() - Date.parse(health.checkedAt)));
 	log.info(`Release ${health.release} on ${health.instance}, reported at ${health.checkedAt} (${age} ago): ${health.healthy ? "healthy" : "NOT healthy"}.`);
 	for (const { name, state, health: condition } of health.services) log.info(`  ${name}: ${state} ${condition}`);
 	for (const { name, port, ok, detail } of health.probes) log.info(`  ${name} on ${port}: ${ok ? "ok" : "FAILED"}, ${detail}`);
 	if (health.disk) {
 		const { usedBytes, totalBytes } = health.disk;
-		log.info(`  data volume: ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.t)(usedBytes)} of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.t)(totalBytes)} used (${Math.round(100 * usedBytes / totalBytes)} %)`);
+		log.info(`  data volume: ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.t)(usedBytes)} of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.t)(totalBytes)} used (${Math.round(100 * usedBytes / totalBytes)} %)`);
 	}
 	for (const trouble of troublesOf(health)) log.warning(trouble);
 };
@@ -13313,7 +13388,7 @@ const sweep = async (step) => {
 		log.info(`${result.name}: ${result.outcome}${result.expiresAt ? `, expiry ${result.expiresAt}` : ""}${result.detail ? ` (${result.detail})` : ""}`);
 	}
 	const failed = swept.filter(({ outcome }) => outcome === "failed" || outcome === "unreadable expiry");
-	if (failed.length > 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`${failed.length} of ${deployments.length} deployments could not be dealt with: ${failed.map(({ name, detail }) => `${name} (${detail})`).join("; ")}`, { fix: "Run sweep again: it goes on from here. The others were dealt with." });
+	if (failed.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${failed.length} of ${deployments.length} deployments could not be dealt with: ${failed.map(({ name, detail }) => `${name} (${detail})`).join("; ")}`, { fix: "Run sweep again: it goes on from here. The others were dealt with." });
 };
 const judge = async (step, { name, expiresAt }, now) => {
 	if (expiresAt === null) return {
@@ -13373,7 +13448,7 @@ const remove = async (step, name) => {
 			}
 		}, (observed) => {
 			const expiry = currentExpiry(observed);
-			if (expiry === null || isOver(expiry, now()) !== true) throw new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`a deploy has moved its expiry to ${expiry ?? "never"} while sweep waited for it`);
+			if (expiry === null || isOver(expiry, now()) !== true) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`a deploy has moved its expiry to ${expiry ?? "never"} while sweep waited for it`);
 		});
 		const { remaining = [] } = report;
 		return {
@@ -13408,6 +13483,7 @@ const run = async ({ inputs, environment, log, controller, stackDirectory }) => 
 		changed: false,
 		phases: log.phases
 	};
+	const onGitHub = await openOnGitHub(inputs, environment, log);
 	const failure = await attempt(async () => {
 		const cloud = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)({
 			name,
@@ -13430,7 +13506,9 @@ const run = async ({ inputs, environment, log, controller, stackDirectory }) => 
 		});
 	}).then((error) => error !== void 0 && signal.aborted ? signal.reason : error);
 	for (const [output, value] of Object.entries(outputsOf(report))) (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.h)(output, value);
-	await writeSummary(summaryOf(report, failure, PRICE_NOTE), log);
+	const summary = summaryOf(report, failure, PRICE_NOTE);
+	await writeSummary(summary, log);
+	await onGitHub.close(report, failure, summary);
 	if (failure !== void 0) throw failure;
 };
 const perform = (step) => {
@@ -13475,7 +13553,7 @@ const writeSummary = async (markdown, log) => {
 	}
 };
 /** Why a step that was ended by its own deadline failed. */
-const timeoutError = (seconds, log) => new _time_js__WEBPACK_IMPORTED_MODULE_3__.a(`Not finished within the timeout of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.n)(seconds)}; it was busy with: ${log.current() ?? "nothing"}.`, { fix: "Run the step again: it goes on from here. If it needs longer as a rule, raise `timeout`." });
+const timeoutError = (seconds, log) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`Not finished within the timeout of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.n)(seconds)}; it was busy with: ${log.current() ?? "nothing"}.`, { fix: "Run the step again: it goes on from here. If it needs longer as a rule, raise `timeout`." });
 
 
 

@@ -1409,13 +1409,40 @@ const subrange = (cidr, bits, index) => {
 
 /***/ }),
 
+/***/ 5555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ UserError)
+/* harmony export */ });
+// src/model/errors.ts
+/**
+* An error that is part of the product: what was wrong, the value, what is allowed or missing, and, as `fix`, what to do about it. Everything else that is
+* thrown is a bug or the environment's fault and is shown with its cause.
+*/
+var UserError = class extends Error {
+	name = "UserError";
+	/** What the reader should do now, as a sentence. */
+	fix;
+	constructor(message, options = {}) {
+		super(message, options.cause === void 0 ? void 0 : { cause: options.cause });
+		this.fix = options.fix;
+	}
+};
+
+
+
+/***/ }),
+
 /***/ 7966:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cidr_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8553);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1193);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5555);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1193);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
 
 
 
@@ -1496,7 +1523,10 @@ const DEFAULTS = {
 	"stack-dir": "",
 	ttl: "",
 	"delete-data": "false",
-	"fail-on": ""
+	"fail-on": "",
+	comment: "false",
+	"github-deployment": "false",
+	"github-token": "${{ github.token }}"
 };
 const COMMANDS = [
 	"deploy",
@@ -1525,13 +1555,18 @@ const readInputs = (environment) => {
 	const common = {
 		name: command === "sweep" ? noName(read.text("name"), problems) : read.matching("name", NAME),
 		region: read.region(),
-		timeout: read.duration("timeout", 60, 21600)
+		timeout: read.duration("timeout", 60, 21600),
+		github: {
+			comment: read.flag("comment"),
+			deployment: read.flag("github-deployment"),
+			token: read.token()
+		}
 	};
 	const lockTimeout = read.duration("lock-timeout", 0, 21600);
 	const configuration = readConfiguration(read, problems, environment);
 	const deleteData = read.flag("delete-data");
 	const failOn = read.choices("fail-on", TROUBLES);
-	if (problems.length > 0) throw new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(problems.length === 1 ? String(problems[0]) : `${problems.length} inputs are wrong:\n- ${problems.join("\n- ")}`, { fix: "Correct the `with:` block of this step. Nothing was created or changed." });
+	if (problems.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t(problems.length === 1 ? String(problems[0]) : `${problems.length} inputs are wrong:\n- ${problems.join("\n- ")}`, { fix: "Correct the `with:` block of this step. Nothing was created or changed." });
 	switch (command) {
 		case "status": return {
 			...common,
@@ -1659,6 +1694,8 @@ const readersFor = (environment, problems) => {
 	return {
 		text,
 		matching,
+		/** The default is an expression, which the runner fills in. */
+		token: () => given("github-token") || null,
 		optional: (name, pattern) => text(name) === "" ? null : matching(name, pattern),
 		listOf: (name, { expression, allowed }) => {
 			const items = list(name);
@@ -1683,8 +1720,8 @@ const readersFor = (environment, problems) => {
 		},
 		duration: (name, shortest, longest) => {
 			const value = text(name);
-			const seconds = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__.i)(value);
-			if (seconds === null || seconds < shortest || seconds > longest) wrong(name, value, `a whole number with its unit (s, m, h or d), from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.n)(shortest)} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.n)(longest)}`);
+			const seconds = (0,_time_js__WEBPACK_IMPORTED_MODULE_3__.i)(value);
+			if (seconds === null || seconds < shortest || seconds > longest) wrong(name, value, `a whole number with its unit (s, m, h or d), from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.n)(shortest)} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.n)(longest)}`);
 			return seconds ?? shortest;
 		},
 		size: (name, smallest, largest) => {
@@ -1754,7 +1791,7 @@ const jobLog = () => {
 					title,
 					elapsed
 				});
-				(0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.f)(`(${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__.r)(elapsed)})`);
+				(0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.f)(`(${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.r)(elapsed)})`);
 				(0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.u)();
 			}
 		}
@@ -1766,8 +1803,8 @@ const fail = (error) => {
 	const output = error instanceof Error && "output" in error ? String(error.output) : "";
 	if (output) (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.f)(`\nThe host's last lines:\n${output}\n`);
 	const message = error instanceof Error ? error.message : String(error);
-	(0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.m)(error instanceof _time_js__WEBPACK_IMPORTED_MODULE_1__.a && error.fix ? `${message}\n${error.fix}` : message);
-	if (!(error instanceof _time_js__WEBPACK_IMPORTED_MODULE_1__.a) && error instanceof Error && error.stack) (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.f)(error.stack);
+	(0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.m)(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t && error.fix ? `${message}\n${error.fix}` : message);
+	if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) && error instanceof Error && error.stack) (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.f)(error.stack);
 	for (let cause = error instanceof Error ? error.cause : void 0; cause instanceof Error; cause = cause.cause) (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.f)(`Caused by ${cause.name}: ${cause.message}`);
 };
 const main = async () => {
@@ -1778,7 +1815,7 @@ const main = async () => {
 	const controller = new AbortController();
 	const deadline = setTimeout(() => controller.abort(timeoutError(inputs.timeout, log)), inputs.timeout * 1e3);
 	const cancel = (signal) => {
-		controller.abort(new _time_js__WEBPACK_IMPORTED_MODULE_1__.a(`Cancelled by ${signal}.`, { fix: "Run the step again: it goes on from here." }));
+		controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t(`Cancelled by ${signal}.`, { fix: "Run the step again: it goes on from here." }));
 	};
 	process.once("SIGINT", cancel).once("SIGTERM", cancel);
 	try {
@@ -1876,26 +1913,11 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ UserError),
 /* harmony export */   i: () => (/* binding */ parseDuration),
 /* harmony export */   n: () => (/* binding */ formatDuration),
 /* harmony export */   r: () => (/* binding */ formatElapsed),
 /* harmony export */   t: () => (/* binding */ formatBytes)
 /* harmony export */ });
-// src/model/errors.ts
-/**
-* An error that is part of the product: what was wrong, the value, what is allowed or missing, and, as `fix`, what to do about it. Everything else that is
-* thrown is a bug or the environment's fault and is shown with its cause.
-*/
-var UserError = class extends Error {
-	name = "UserError";
-	/** What the reader should do now, as a sentence. */
-	fix;
-	constructor(message, options = {}) {
-		super(message, options.cause === void 0 ? void 0 : { cause: options.cause });
-		this.fix = options.fix;
-	}
-};
 // src/model/time.ts
 const UNITS = [
 	["d", 86400],
