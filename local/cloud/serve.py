@@ -10,6 +10,7 @@ import os
 import sys
 from threading import Thread
 
+from moto.iam.access_control import IAMPolicyStatement, IAMRequestBase
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from werkzeug.exceptions import InternalServerError
 from werkzeug.serving import make_server
@@ -29,6 +30,29 @@ def create_app(service: str):
     app.register_error_handler(InternalServerError, reason)
     return app
 
+
+_trusts = IAMRequestBase._check_role_trust_relationship
+
+
+def trusts(self: IAMRequestBase, role_arn: str) -> bool:
+    """Whether a role trusts the caller. moto knows no services as principals; the user `embedded-cloud` (users.ts) assumes instances' roles as EC2 does."""
+    if self._access_key.arn.endswith(":user/embedded-cloud"):
+        return "ec2.amazonaws.com" in str(self.backend.get_role_by_arn(role_arn).assume_role_policy_document)
+    return _trusts(self, role_arn)
+
+
+IAMRequestBase._check_role_trust_relationship = trusts
+
+_matches = IAMPolicyStatement._check_element_matches
+
+
+def matches(self: IAMPolicyStatement, element: str, value: str) -> bool:
+    """Whether a statement concerns an action or a resource. moto knows the resource of few services and asks for `*` elsewhere, which no ARN matches: then the
+    action alone decides."""
+    return (element == "Resource" and value == "*") or _matches(self, element, value)
+
+
+IAMPolicyStatement._check_element_matches = matches
 
 logging.getLogger("werkzeug").setLevel(logging.ERROR)
 server = make_server("127.0.0.1", 0, DomainDispatcherApplication(create_app), threaded=True, request_handler=MotoRequestHandler)
