@@ -164,8 +164,8 @@ test.each<[string, Record<string, string>, RegExp]>([
   ],
   [
     'the network of the stack',
-    { 'compose.override.yml': 'networks:\n  stack: {}\n' },
-    /:2:3: "stack" is defined by the stack/,
+    { 'compose.override.yml': 'networks:\n  default: {}\n' },
+    /:2:3: "default" is defined by the stack/,
   ],
   ['a name for the project', { 'compose.override.yml': 'name: other\n' }, /:1:1: unknown or forbidden key "name"/],
   [
