@@ -11,6 +11,7 @@ import type { Enforcement } from './amendments/authorization.ts'
 import { CallRecord } from './calls.ts'
 import { Capacity } from './capacity.ts'
 import { type AccessKey, clientsOf } from './clients.ts'
+import type { Clock } from './clock.ts'
 import { uploadOutput } from './commands/output.ts'
 import { RunCommand } from './commands/run-command.ts'
 import { type CloudControl, controlOf } from './control.ts'
@@ -44,6 +45,8 @@ export interface CloudOptions {
   readonly invocationDelayMs?: number
   /** Milliseconds that an instance takes from one state to the next. Default 500 (AWS: seconds to minutes). */
   readonly transitionMs?: number
+  /** What the delays above are measured with. Default: the time of day. */
+  readonly clock?: Clock
   /** Takes what the cloud has to say. Default: nothing. */
   readonly onLine?: (line: string) => void
 }
@@ -70,6 +73,7 @@ export interface Cloud {
  */
 export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const onLine = options.onLine ?? (() => undefined)
+  const clock = options.clock ?? Date.now
   const region = options.region ?? 'us-east-1'
   const python = await pythonEnvironment(onLine)
   await removeAbandonedRuns()
@@ -104,6 +108,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       ...(await linkTools(directory, python.python)),
       faults: join(directory, 'faults'),
       aws: python.aws,
+      clock,
       endpoint: () => url,
       engine,
       portShift,
@@ -113,9 +118,10 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     const registrationDelayMs = options.registrationDelayMs ?? 1_000
     const isOnline = (instanceId: string): boolean => {
       const bootedAt = fleet.host(instanceId)?.bootedAt
-      return bootedAt !== undefined && Date.now() - bootedAt >= registrationDelayMs
+      return bootedAt !== undefined && clock() - bootedAt >= registrationDelayMs
     }
     const runCommand = new RunCommand({
+      clock,
       host: (instanceId) => fleet.host(instanceId),
       uploadOutput: (command, invocation, host) => uploadOutput(url, command, invocation, host),
     })
@@ -124,12 +130,13 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     const amendments = allAmendments({
       moto: toMoto,
       enforcement,
+      clock,
       clients,
       addresses,
       fleet,
       runCommand,
       isOnline,
-      transitions: new Transitions(options.transitionMs ?? 500),
+      transitions: new Transitions(options.transitionMs ?? 500, clock),
       isExhausted: (zone, type) => capacity.isExhausted(zone, type),
       invocationDelayMs: options.invocationDelayMs ?? 200,
       profileDelayMs: options.profileDelayMs ?? 1_000,

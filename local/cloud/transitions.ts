@@ -1,3 +1,5 @@
+import type { Clock } from './clock.ts'
+
 /** Codes that EC2 gives the states of an instance. */
 export const INSTANCE_STATES = {
   pending: 0,
@@ -31,34 +33,36 @@ interface Transition {
  */
 export class Transitions {
   readonly #durationMs: number
+  readonly #clock: Clock
   readonly #byInstance = new Map<string, Transition>()
 
   /** @param durationMs how long every transition takes */
-  constructor(durationMs: number) {
+  constructor(durationMs: number, clock: Clock) {
     this.#durationMs = durationMs
+    this.#clock = clock
   }
 
   begin(instanceId: string, state: InstanceState, holdings?: Holdings): void {
-    this.#byInstance.set(instanceId, { state, until: Date.now() + this.#durationMs, holdings })
+    this.#byInstance.set(instanceId, { state, until: this.#clock() + this.#durationMs, holdings })
   }
 
   /** The state an instance is passing through; undefined when it has arrived. */
   stateOf(instanceId: string): InstanceState | undefined {
     const transition = this.#byInstance.get(instanceId)
-    return transition !== undefined && Date.now() < transition.until ? transition.state : undefined
+    return transition !== undefined && this.#clock() < transition.until ? transition.state : undefined
   }
 
   /** Instances under way, with their states. */
   current(): readonly (readonly [string, InstanceState])[] {
     return [...this.#byInstance].flatMap(([instanceId, { state, until }]) =>
-      Date.now() < until ? [[instanceId, state] as const] : [],
+      this.#clock() < until ? [[instanceId, state] as const] : [],
     )
   }
 
   /** Whether an instance that is ending still holds something. */
   holds(test: (holdings: Holdings) => boolean): boolean {
     return [...this.#byInstance.values()].some(
-      ({ until, holdings }) => Date.now() < until && holdings !== undefined && test(holdings),
+      ({ until, holdings }) => this.#clock() < until && holdings !== undefined && test(holdings),
     )
   }
 }

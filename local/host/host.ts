@@ -31,6 +31,7 @@ export interface HostSurroundings {
   readonly engine: EngineAccess | undefined
   /** What is added to ports below 1024, where this user may not listen on them; else 0. */
   readonly portShift: number
+  readonly clock: () => number
   /** The front's URL; known once it listens. */
   readonly endpoint: () => string
 }
@@ -122,7 +123,7 @@ export class EmulatedHost {
 
   /** Starts the host; user data runs on the first start only, as cloud-init has it, and is not waited for. */
   async boot(userData: string | undefined): Promise<void> {
-    this.bootedAt = Date.now()
+    this.bootedAt = this.#surroundings.clock()
     if (this.#isInstalled) {
       this.#start(join(SHIMS, 'on-boot'), [], join(this.root, 'var/log/boot.log'))
       await this.#containers('start')

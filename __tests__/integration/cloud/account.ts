@@ -30,11 +30,15 @@ export interface Account {
   /** Starts an instance in the default VPC unless told otherwise. */
   launch(input?: Partial<RunInstancesCommandInput>): Promise<Instance>
   describe(instanceId: string): Promise<Instance>
+  /** Lets time pass for everything that the cloud only does after a while. It stands still otherwise. */
+  advance(milliseconds: number): void
 }
 
 /** Starts a cloud with short waiting times. The SDK's own repetitions are off, so that an error is seen as it was given. */
 export async function startAccount(options: CloudOptions = {}): Promise<Account> {
+  let time = Date.now()
   const cloud = await startCloud({
+    clock: () => time,
     registrationDelayMs: 0,
     profileDelayMs: 0,
     invocationDelayMs: 0,
@@ -70,7 +74,10 @@ export async function startAccount(options: CloudOptions = {}): Promise<Account>
     })
     return there((await ec2.send(command)).Instances?.[0])
   }
-  return { cloud, ec2, iam, s3, ssm, image, launch, describe }
+  const advance = (milliseconds: number): void => {
+    time += milliseconds
+  }
+  return { cloud, ec2, iam, s3, ssm, image, launch, describe, advance }
 }
 
 /** Makes a role that may use S3 and Parameter Store, and a profile of the same name. */

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: bash has variables like this
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   AttachVolumeCommand,
@@ -20,19 +20,22 @@ import {
   SendCommandCommand,
   type SendCommandCommandInput,
 } from '@aws-sdk/client-ssm'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { processesOf } from '../../../local/host/processes.ts'
 import { type Account, errorName, makeProfile, startAccount, there } from './account.ts'
 
 const Bucket = 'commands-test'
-const REGISTRATION_MS = 600
+const REGISTRATION_MS = 60_000
+const INVOCATION_MS = 2_000
+/** Whoever waits for a real process waits for longer than any machine needs. */
+const PATIENTLY = { timeout: 60_000 }
 const FINAL = ['Success', 'Failed', 'Cancelled', 'TimedOut']
 
 let account: Account
 /** A host with a role, in a zone whose volumes it can have, that has registered. */
 let host: string
 beforeAll(async () => {
-  account = await startAccount({ registrationDelayMs: REGISTRATION_MS, invocationDelayMs: 150 })
+  account = await startAccount({ registrationDelayMs: REGISTRATION_MS, invocationDelayMs: INVOCATION_MS })
   await makeProfile(account, 'host')
   await account.s3.send(new CreateBucketCommand({ Bucket }))
   host = await startHost()
@@ -41,7 +44,7 @@ afterAll(() => account.cloud.close())
 
 async function startHost(): Promise<string> {
   const { InstanceId = '' } = await account.launch({ IamInstanceProfile: { Name: 'host' } })
-  await vi.waitUntil(() => isRegistered(InstanceId), { timeout: 10_000 })
+  account.advance(REGISTRATION_MS)
   return InstanceId
 }
 
@@ -72,11 +75,8 @@ const invocation = (CommandId: string): Promise<GetCommandInvocationCommandOutpu
 
 /** The invocation when it has ended. */
 async function outcome(CommandId: string): Promise<GetCommandInvocationCommandOutput> {
-  const ended = async (): Promise<boolean> => {
-    if ((await errorName(invocation(CommandId))) !== undefined) return false
-    return FINAL.includes((await invocation(CommandId)).Status ?? '')
-  }
-  await expect.poll(ended, { timeout: 20_000 }).toBe(true)
+  account.advance(INVOCATION_MS)
+  await expect.poll(async () => FINAL.includes((await invocation(CommandId)).Status ?? ''), PATIENTLY).toBe(true)
   return invocation(CommandId)
 }
 
@@ -90,7 +90,8 @@ describe('registration', () => {
     const { InstanceId = '' } = await account.launch()
     expect(await isRegistered(InstanceId)).toBe(false)
     expect(await errorName(send('true', { InstanceIds: [InstanceId] }))).toBe('InvalidInstanceId')
-    await expect.poll(() => isRegistered(InstanceId), { timeout: 5_000 }).toBe(true)
+    account.advance(REGISTRATION_MS)
+    expect(await isRegistered(InstanceId)).toBe(true)
     expect((await account.ssm.send(new GetConnectionStatusCommand({ Target: InstanceId }))).Status).toBe('connected')
     await account.ec2.send(new TerminateInstancesCommand({ InstanceIds: [InstanceId] }))
     expect(await isRegistered(InstanceId)).toBe(false)
@@ -124,13 +125,16 @@ describe('Run Command', () => {
   })
 
   it('shows no output before the end', async () => {
-    const CommandId = await send('echo early\nsleep 1')
-    await expect.poll(() => errorName(invocation(CommandId)), { timeout: 5_000 }).toBeUndefined()
+    const CommandId = await send('echo early\nuntil [ -e "$VISPYR_ROOT/tmp/go" ]; do sleep 0.05; done')
+    account.advance(INVOCATION_MS)
+    const printed = join(rootOf(host), `var/lib/amazon/ssm/${host}/document/orchestration/${CommandId}/stdout`)
+    await expect.poll(() => existsSync(printed) && readFileSync(printed, 'utf8'), PATIENTLY).toBe('early\n')
     expect(await invocation(CommandId)).toMatchObject({
       Status: 'InProgress',
       ResponseCode: -1,
       StandardOutputContent: '',
     })
+    await writeFile(join(rootOf(host), 'tmp/go'), '')
     expect((await outcome(CommandId)).StandardOutputContent).toBe('early\n')
   })
 
@@ -141,11 +145,11 @@ describe('Run Command', () => {
 
   it('cancels by killing the whole process group', async () => {
     const CommandId = await send('touch "$VISPYR_ROOT/tmp/started"\nsleep 60 &\nwait')
-    await expect.poll(() => existsSync(join(rootOf(host), 'tmp/started')), { timeout: 5_000 }).toBe(true)
+    await expect.poll(() => existsSync(join(rootOf(host), 'tmp/started')), PATIENTLY).toBe(true)
     await account.ssm.send(new CancelCommandCommand({ CommandId }))
     expect((await outcome(CommandId)).Status).toBe('Cancelled')
     const marker = join(rootOf(host), '../../..', host)
-    await expect.poll(() => processesOf(marker), { timeout: 5_000 }).toEqual([])
+    await expect.poll(() => processesOf(marker), PATIENTLY).toEqual([])
   })
 
   it('lists what was sent, with its text, and how it ended', async () => {
@@ -238,11 +242,12 @@ cat $VISPYR_ROOT/data/file`)
   it('is ended with everything that runs on it, and comes back after a restart', async () => {
     const marker = join(rootOf(host), '../../..', host)
     await send('setsid sleep 600 &\nsleep 600')
-    await expect.poll(async () => (await processesOf(marker)).length, { timeout: 5_000 }).toBeGreaterThan(1)
+    await expect.poll(async () => (await processesOf(marker)).length, PATIENTLY).toBeGreaterThan(1)
     const before = await processesOf(marker)
     await account.ec2.send(new RebootInstancesCommand({ InstanceIds: [host] }))
     expect((await processesOf(marker)).filter((pid) => before.includes(pid))).toEqual([])
-    await expect.poll(() => isRegistered(host), { timeout: 5_000 }).toBe(true)
+    expect(await isRegistered(host)).toBe(false)
+    account.advance(REGISTRATION_MS)
     expect((await run('echo back')).StandardOutputContent).toBe('back\n')
   })
 })

@@ -1,6 +1,7 @@
 import type { AddressBook } from '../addresses.ts'
 import { type Amendment, chain, type Next } from '../amendment.ts'
 import type { Clients } from '../clients.ts'
+import type { Clock } from '../clock.ts'
 import type { RunCommand } from '../commands/run-command.ts'
 import type { Fleet } from '../fleet.ts'
 import { INSTANCE_STATES, type Transitions } from '../transitions.ts'
@@ -35,6 +36,7 @@ export interface AmendmentParts {
   readonly enforcement: Enforcement
   readonly invocationDelayMs: number
   readonly profileDelayMs: number
+  readonly clock: Clock
 }
 
 /** Everything the front does otherwise than moto, outermost first. */

@@ -2,12 +2,14 @@ import { GetInstanceProfileCommand } from '@aws-sdk/client-iam'
 import type { Amendment, CloudRequest } from '../amendment.ts'
 import { type Answer, errorAnswer } from '../answer.ts'
 import type { Clients } from '../clients.ts'
+import type { Clock } from '../clock.ts'
 
 /** What these amendments work with. */
 export interface InstanceProfileParts {
   readonly clients: (region: string) => Clients
   /** Milliseconds until EC2 has heard of a profile's role. */
   readonly profileDelayMs: number
+  readonly clock: Clock
 }
 
 /** Operations of EC2 that name a profile. */
@@ -23,7 +25,7 @@ export function instanceProfileAmendments(parts: InstanceProfileParts): Amendmen
       operations: ['AddRoleToInstanceProfile'],
       handle: async (request, next) => {
         const answer = await next(request)
-        if (answer.status < 400) completedAt.set(request.parameters.get('InstanceProfileName') ?? '', Date.now())
+        if (answer.status < 400) completedAt.set(request.parameters.get('InstanceProfileName') ?? '', parts.clock())
         return answer
       },
     },
@@ -50,7 +52,7 @@ async function refusal(
     'InvalidParameterValue',
     `Value (${arn ?? name}) for parameter iamInstanceProfile.${member} is invalid. Invalid IAM Instance Profile ${word}`,
   )
-  const age = Date.now() - (completedAt.get(name) ?? Number.NEGATIVE_INFINITY)
+  const age = parts.clock() - (completedAt.get(name) ?? Number.NEGATIVE_INFINITY)
   if (age < parts.profileDelayMs) return invalid
   const roles = await rolesOf(parts.clients(request.region), name)
   if (roles === undefined) return invalid

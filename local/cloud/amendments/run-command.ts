@@ -2,6 +2,7 @@ import { DescribeInstancesCommand } from '@aws-sdk/client-ec2'
 import type { Amendment, CloudRequest } from '../amendment.ts'
 import { type Answer, errorAnswer, jsonAnswer } from '../answer.ts'
 import type { Clients } from '../clients.ts'
+import type { Clock } from '../clock.ts'
 import type { Command, CommandRequest, Invocation } from '../commands/command.ts'
 import type { RunCommand } from '../commands/run-command.ts'
 import { commandShape, invocationShape, listedInvocationShape } from '../commands/shapes.ts'
@@ -20,6 +21,7 @@ export interface RunCommandAmendmentParts {
   readonly isOnline: (instanceId: string) => boolean
   /** Milliseconds after SendCommand during which the invocation cannot be found. */
   readonly invocationDelayMs: number
+  readonly clock: Clock
 }
 
 /** SendCommand and what follows it: moto answers success without running anything, or not at all. */
@@ -137,12 +139,12 @@ function visibleInvocation(
   const command = parts.runCommand.get(input.CommandId ?? '')
   const invocation = command?.invocations.get(input.InstanceId ?? '')
   if (command === undefined || invocation === undefined) return undefined
-  return Date.now() - command.requestedAt < parts.invocationDelayMs ? undefined : { command, invocation }
+  return parts.clock() - command.requestedAt < parts.invocationDelayMs ? undefined : { command, invocation }
 }
 
 function listCommandInvocations(parts: RunCommandAmendmentParts, request: CloudRequest, input: Input): Answer {
   const listed = selected(parts, request, input)
-    .filter((command) => Date.now() - command.requestedAt >= parts.invocationDelayMs)
+    .filter((command) => parts.clock() - command.requestedAt >= parts.invocationDelayMs)
     .flatMap((command) =>
       [...command.invocations.values()]
         .filter((invocation) => input.InstanceId === undefined || invocation.instanceId === input.InstanceId)

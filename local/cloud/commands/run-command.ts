@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EmulatedHost } from '../../host/host.ts'
+import type { Clock } from '../clock.ts'
 import { type Command, type CommandRequest, type Invocation, verdict } from './command.ts'
 import { Workers } from './workers.ts'
 
@@ -8,6 +9,7 @@ const AGENT_WORKERS = 5
 
 /** What Run Command works with. */
 export interface RunCommandParts {
+  readonly clock: Clock
   /** The host of an instance, if it is up. */
   readonly host: (instanceId: string) => EmulatedHost | undefined
   /** Puts the full output of an ended command into the bucket it named, with the host's own credentials. */
@@ -39,7 +41,7 @@ export class RunCommand {
       commandId: randomUUID(),
       region,
       request,
-      requestedAt: Date.now(),
+      requestedAt: this.#parts.clock(),
       invocations: new Map(instanceIds.map((instanceId) => [instanceId, newInvocation(instanceId)])),
     }
     this.#commands.set(command.commandId, command)
