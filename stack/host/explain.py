@@ -44,11 +44,12 @@ def explain(release: Path) -> None:
     if not names:
         # Nothing was started, so the reason has been said before.
         return
-    unwell = [service for service in services(release) if not is_well(service)]
+    # Those that only wait to become healthy come first and say nothing: the reader looks at the end.
+    unwell = sorted((service for service in services(release) if not is_well(service)), key=lambda service: service["health"] != "starting")
     for service in unwell:
         name = service["name"]
         print(f"\n--- {name}: {service['state']}, {service['health']}")
-        if name in names:
+        if name in names and (service["health"] != "starting" or service is unwell[-1]):
             print(health_output(names[name]))
             print(compose("logs", "--no-color", "--no-log-prefix", "--tail", str(LOG_LINES), name, release=release).stdout.rstrip())
 

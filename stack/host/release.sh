@@ -64,8 +64,11 @@ follow_log() {
 }
 
 phase=''
+# What the command that failed had to say.
+problem=''
 begin() {
   phase="$1"
+  problem=''
   say "$(date -u +%H:%M:%S)  $phase"
 }
 
@@ -99,6 +102,7 @@ finish() {
     fi
     say ''
     say "FAILED while $phase"
+    [[ -z $problem ]] || say "$problem"
     say "$explanation"
   fi
   kill "$follower" 2>/dev/null
@@ -139,24 +143,20 @@ install_configuration() {
   done
 }
 
-# Versions are pinned, so an image that is there is the right one. Of the output only the reasons are kept: compose names every image several times.
+# A file that compose cannot read is no matter of the network, and is not tried again.
+check_compose_file() { problem="$(compose config --images 2>&1 >/dev/null)"; }
+
+# Versions are pinned, so an image that is there is the right one. Of the output only what is not progress is kept.
 pull() {
   local output
   output="$(compose --progress plain pull --quiet --policy missing 2>&1)" && return
-  pull_problem="$(grep --ignore-case error <<<"$output" | sort --unique || say "$output")"
+  problem="$(grep --invert-match --extended-regexp ' (Pulling|Pulled|Interrupted|Skipped[^:]*) *$' <<<"$output" | sort --unique)"
   return 1
 }
 
-pull_images() {
-  retry_for 120 pull || {
-    say "$pull_problem"
-    return 1
-  }
-}
-
 start_services() {
-  # No progress bars, which are made for a terminal.
-  compose --progress quiet up --detach --wait --wait-timeout "$UP_SECONDS" --remove-orphans
+  # No progress bars, which are made for a terminal; then only errors are left.
+  problem="$(compose --progress quiet up --detach --wait --wait-timeout "$UP_SECONDS" --remove-orphans 2>&1)"
 }
 
 install_timer() {
@@ -188,7 +188,8 @@ aws s3 cp --region "$region" --only-show-errors --content-type application/x-pem
 "$here/tokens.sh" >/dev/null
 install_configuration
 begin 'pulling images'
-pull_images
+check_compose_file
+retry_for 120 pull
 begin 'starting services'
 changing=true
 start_services
