@@ -37111,7 +37111,7 @@ const failureOf = async (cloud, id, { instance, seconds }, result) => {
 		Failed: `failed with exit code ${result.ResponseCode}`,
 		TimedOut: `did not end within ${seconds} s`,
 		Cancelled: "was cancelled by someone else"
-	}[result.Status ?? ""] ?? `ended as ${result.Status}`}.`, output, { fix: `Its last lines are above; all of them are in s3://${bucketName(cloud.scope)}/commands/${id}/. Run the step again when the cause is gone: it goes on from here.` });
+	}[result.Status ?? ""] ?? `ended as ${result.Status}`}.`, output, { fix: `Its last lines are shown; all of them are in s3://${bucketName(cloud.scope)}/commands/${id}/. Run the step again when the cause is gone: it goes on from here.` });
 };
 /** Everything the command printed, from the bucket; AWS itself keeps the first 24,000 and 8,000 characters. */
 const outputOf = async (cloud, id, instance, result) => {

@@ -658,12 +658,23 @@ const planLines = ({ changes, expiry, release }) => [
 ];
 /** `3 to create, 1 to change, 8 to keep. About $30.60 a month (now $0.00).` */
 const summaryLine = (changes) => {
-	const counts = Object.keys(SIGNS).map((action) => ({
+	const { before, after } = totalCost(changes);
+	return `${counted(changes, (count, action) => `${count} to ${action}`) || "Nothing there and nothing to do"}. About ${money(after)} a month (now ${money(before)}).`;
+};
+const PAST = {
+	create: "created",
+	change: "changed",
+	replace: "replaced",
+	delete: "deleted",
+	keep: "kept"
+};
+/** `3 created, 8 kept`, once it is done. */
+const outcomeLine = (changes) => counted(changes, (count, action) => `${count} ${PAST[action]}`);
+const counted = (changes, phrase) => {
+	return Object.keys(SIGNS).map((action) => ({
 		action,
 		count: changes.filter((change) => change.action === action).length
-	})).filter(({ count }) => count > 0).map(({ action, count }) => `${count} to ${action}`);
-	const { before, after } = totalCost(changes);
-	return `${counts.join(", ") || "Nothing there and nothing to do"}. About ${money(after)} a month (now ${money(before)}).`;
+	})).filter(({ count }) => count > 0).map(({ action, count }) => phrase(count, action)).join(", ");
 };
 /** What the deployment costs a month before and after; null as soon as one price is unknown. */
 const totalCost = (changes) => {
@@ -700,11 +711,20 @@ const expiryLine = ({ action, from, to, reason }) => {
 	const times = from === to ? to ?? "" : `${from ?? "never"} -> ${to ?? "never"}`;
 	return [`${SIGNS[action]} ${action.padEnd(7)} expiry ${times} (${reason})`];
 };
-const differenceLine = ({ field, is, shouldBe }) => `      ${field}: ${short(is)} -> ${short(shouldBe)}`;
+const differenceLine = (difference) => `      ${difference.field}: ${describeDifference(difference, "->")}`;
+/** What a difference is: for a list, what goes and what comes; for anything else, what it was and will be. */
+const describeDifference = ({ is, shouldBe }, arrow) => {
+	if (!Array.isArray(is) || !Array.isArray(shouldBe)) return `${short(is)} ${arrow} ${short(shouldBe)}`;
+	const without = (list, other) => {
+		const texts = new Set(other.map(short));
+		return list.map(short).filter((text) => !texts.has(text));
+	};
+	return [...without(is, shouldBe).map((item) => `- ${item}`), ...without(shouldBe, is).map((item) => `+ ${item}`)].join(", ");
+};
 const interruptionLine = ({ interruption }) => interruption ? [`      interruption: ${interruption}`] : [];
 /** Policies are long: the beginning says which one it is. */
 const short = (value) => {
-	const text = JSON.stringify(value) ?? "nothing";
+	const text = typeof value === "string" ? value : JSON.stringify(value) ?? "nothing";
 	return text.length > 160 ? `${text.slice(0, 157)}...` : text;
 };
 // src/report/outputs.ts
@@ -731,6 +751,114 @@ const outputsOf = ({ plan, endpoints, release, changed, expiresAt, sweep, certif
 	"ca-certificate": certificateAuthority ?? "",
 	"agent-directory": ""
 });
+// src/report/markdown.ts
+/** A code block that no content can end. */
+const fenced = (text, language = "text") => `\`\`\`\`${language}\n${text.replaceAll("````", "'''")}\n\`\`\`\``;
+/** Text that markup cannot come out of. */
+const escaped = (text) => text.replaceAll("<", "&lt;").replaceAll("*", "\\*");
+/** Text that cannot end a table's cell. */
+const cell = (text) => escaped(text).replaceAll("|", "\\|").replaceAll("\n", " ");
+/** A table; what goes into its cells is already Markdown. */
+const table = (head, rows) => {
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return [
+		line(head),
+		line(head.map(() => "---")),
+		...rows.map(line)
+	].join("\n");
+};
+/** Something to unfold. */
+const folded = (title, content, open = false) => `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${content}\n\n</details>`;
+// src/report/plan-table.ts
+const ICONS = {
+	create: "🟢",
+	change: "🟡",
+	replace: "🟠",
+	delete: "🔴",
+	keep: "⚪"
+};
+/**
+* A plan as Markdown: what happens to each resource, why, what stops meanwhile, and the bill before and after. What is kept is folded away, and so is everything
+* once it is done.
+*
+* @param priceNote what the costs are
+*/
+const planMarkdown = ({ changes, expiry, release }, progress, priceNote) => {
+	const moving = changes.filter(({ action }) => action !== "keep");
+	const kept = changes.filter(({ action }) => action === "keep");
+	const rows = moving.map(rowOf);
+	if (release.action !== "keep") rows.push([
+		mark(release.action),
+		`release<br>\`${release.to ?? release.from ?? ""}\``,
+		cell(release.reason),
+		""
+	]);
+	if (expiry.action !== "keep") {
+		const times = `${expiry.from ?? "never"} → ${expiry.to ?? "never"}`;
+		rows.push([
+			mark(expiry.action),
+			"expiry",
+			`${times} (${cell(expiry.reason)})`,
+			""
+		]);
+	}
+	const interruptions = moving.flatMap(({ key, interruption }) => interruption === null ? [] : [`> ⚠️ **${key}**: interruption of ${cell(interruption)}.`]);
+	const moved = rows.length > 0 ? [table([
+		"",
+		"resource",
+		"why",
+		"$/month"
+	], rows)] : [];
+	const stays = kept.length > 0 ? [folded(`${kept.length} kept as they are`, table([
+		"resource",
+		"id",
+		"$/month"
+	], kept.map(keptRow)))] : [];
+	const { before, after } = totalCost(changes);
+	const bill = before === 0 && after === 0 ? [] : [`Monthly cost: **${money(after)}**${before === after ? "" : `, before ${money(before)}`}. ${priceNote}`];
+	switch (progress) {
+		case "shown": return [
+			"### What deploy would do",
+			summaryLine(changes),
+			...moved,
+			...interruptions,
+			...stays,
+			...bill
+		];
+		case "failed": return [
+			"### What was to be done",
+			summaryLine(changes),
+			...moved,
+			...stays,
+			...bill
+		];
+		case "done": return [
+			"### What changed",
+			...moved.length > 0 ? [folded(outcomeLine(changes), [...moved, ...stays].join("\n\n"))] : ["Nothing.", ...stays],
+			...bill
+		];
+	}
+};
+/** An icon that the word behind it does not leave. */
+const mark = (action) => `${ICONS[action]}&nbsp;${action}`;
+const rowOf = ({ action, key, id, reason, differences, cost }) => {
+	const details = differences.map((one) => `${one.field}: ${cell(describeDifference(one, "→"))}`);
+	return [
+		mark(action),
+		`${key}${id ? `<br>\`${id}\`` : ""}`,
+		details.length > 0 ? details.join("<br>") : cell(reason),
+		priceOf(cost)
+	];
+};
+const keptRow = ({ key, id, reason, cost }) => [
+	reason.startsWith("data is kept") ? `${key} (data)` : key,
+	id ? `\`${id}\`` : "",
+	priceOf(cost)
+];
+const priceOf = ({ before, after }) => {
+	if (before === after) return after === 0 ? "" : money(after);
+	return `${money(before)} → ${money(after)}`;
+};
 // src/report/summary.ts
 /**
 * The job summary as Markdown: what happened, where things are, how to log in, what changed; for a failure, the cause and the host's own words first.
@@ -740,16 +868,35 @@ const outputsOf = ({ plan, endpoints, release, changed, expiresAt, sweep, certif
 const summaryOf = (report, failure, priceNote) => [
 	`## ${failure === void 0 ? "✅" : "❌"} Vispyr ${report.command}${report.name ? `: \`${report.name}\`` : ""} in ${report.region}`,
 	...failure === void 0 ? [outcomeOf(report)] : failureText(failure),
-	...report.endpoints?.["instance-id"] ? endpointTable(report.endpoints, report.region) : [],
-	...expiryText(report),
-	...sweepTable(report),
-	...planTable(report, priceNote),
+	...bodyOf(report, failure, priceNote),
 	...phaseTable(report)
 ].join("\n\n");
-const outcomeOf = ({ command, changed, remaining, plan, health, sweep = [] }) => {
+/** The order in which a reader wants it: after a deploy where to go, after a plan or a failure what is about to move. */
+const bodyOf = (report, failure, priceNote) => {
+	const endpoints = report.endpoints?.["instance-id"] ? endpointSections(report.endpoints, report) : [];
+	const plan = planSection(report, failure, priceNote);
+	if (failure !== void 0 || report.command === "status") return [
+		...healthTable(report),
+		...expiryText(report),
+		...sweepTable(report),
+		...plan,
+		...endpoints.length > 0 ? [folded("Where it is, and how to log in", endpoints.join("\n\n"))] : []
+	];
+	switch (report.command) {
+		case "plan": return [...plan, ...expiryText(report)];
+		case "sweep": return sweepTable(report);
+		case "destroy": return plan;
+		default: return [
+			...endpoints,
+			...expiryText(report),
+			...plan
+		];
+	}
+};
+const outcomeOf = ({ command, changed, remaining, health, doubts, sweep = [] }) => {
 	if (command === "sweep") return `${sweep.filter(({ outcome }) => outcome === "destroyed").length} of ${sweep.length} deployments had expired and were destroyed.`;
-	if (command === "plan") return plan ? summaryLine(plan.changes) : "";
-	if (command === "status") return health ? `The host reported at ${health.checkedAt}: **${health.healthy ? "healthy" : "not healthy"}**.` : "The host has not reported.";
+	if (command === "plan") return "Nothing was touched.";
+	if (command === "status") return doubts ? `**Not healthy:** ${escaped(doubts)}.` : `**Healthy**, as the host reported at ${health?.checkedAt}.`;
 	if (command === "destroy") return remaining?.length ? `Removed. Kept: ${remaining.join(", ")}.` : changed ? "Removed. Nothing is left." : "There was nothing to remove.";
 	return changed ? "Deployed and verified: telemetry written through the front door was read back." : "Nothing to change; the host reports itself healthy.";
 };
@@ -757,46 +904,92 @@ const failureText = (failure) => {
 	const message = failure instanceof Error ? failure.message : String(failure);
 	const output = outputOf(failure);
 	return [
-		`**${escaped(message)}**`,
+		`> **${escaped(message).replaceAll("\n", "\n> ")}**`,
 		...failure instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t && failure.fix ? [`What to do: ${failure.fix}`] : [],
-		...output ? [`<details open><summary>The host's last lines</summary>\n\n${fenced(output.split("\n").slice(-30).join("\n"))}\n\n</details>`] : []
+		...output ? [folded("The host's last lines", fenced(output.split("\n").slice(-30).join("\n")), true)] : []
 	];
 };
 /** What a failed command on the host printed. */
 const outputOf = (failure) => failure instanceof Error && "output" in failure && typeof failure.output === "string" ? failure.output : "";
-const endpointTable = (endpoints, region) => [[
-	"| what | where |",
-	"|---|---|",
-	`| Grafana | ${endpoints["grafana-url"]} |`,
-	`| traces and metrics (OTLP gRPC) | \`${endpoints["otlp-endpoint"]}\` |`,
-	`| metrics (remote write) | \`${endpoints["metrics-endpoint"]}\` |`,
-	`| profiles (Pyroscope) | \`${endpoints["profiles-endpoint"]}\` |`,
-	`| Tempo API | \`${endpoints["tempo-url"]}\` |`,
-	`| Pyroscope UI | \`${endpoints["pyroscope-url"]}\` |`,
-	`| host | \`${endpoints["instance-id"]}\` |`
-].join("\n"), `Log in to Grafana as \`admin\`. The password is in Parameter Store:\n\n${fenced(`aws ssm get-parameter --region ${region} --with-decryption --name ${endpoints["admin-password-parameter"]} --query Parameter.Value --output text`)}`];
-const expiryText = ({ expiresAt }) => expiresAt ? [`Expires at **${expiresAt}** unless it is deployed again: then the host powers itself off, and the next sweep destroys it.`] : [];
-const sweepTable = ({ sweep = [] }) => sweep.length === 0 ? [] : [[
-	"| deployment | | expiry | |",
-	"|---|---|---|---|",
-	...sweep.map(({ name, outcome, expiresAt, detail }) => `| \`${name}\` | ${outcome} | ${expiresAt ?? ""} | ${cell(detail)} |`)
-].join("\n")];
-const planTable = ({ plan, command }, priceNote) => {
-	if (!plan || command === "status") return [];
-	const { before, after } = totalCost(plan.changes);
-	const text = `<details${command === "plan" ? " open" : ""}><summary>${summaryLine(plan.changes)}</summary>\n\n${fenced(planLines(plan).slice(0, -2).join("\n"))}\n\n</details>`;
-	return before === 0 && after === 0 ? [text] : [text, `Monthly cost: ${money(before)} before, ${money(after)} after. ${priceNote}`];
+const endpointSections = (endpoints, { region, certificateAuthority }) => {
+	const token = endpoints["ingest-token-parameter"];
+	const secret = (name) => fenced(`aws ssm get-parameter --region ${region} --with-decryption --name ${name} --query Parameter.Value --output text`, "sh");
+	return [
+		table(["what", "where"], [
+			["Grafana", endpoints["grafana-url"]],
+			["traces and metrics (OTLP gRPC)", `\`${endpoints["otlp-endpoint"]}\``],
+			["metrics (remote write)", `\`${endpoints["metrics-endpoint"]}\``],
+			["profiles (Pyroscope)", `\`${endpoints["profiles-endpoint"]}\``],
+			["Tempo API", `\`${endpoints["tempo-url"]}\``],
+			["Pyroscope UI", `\`${endpoints["pyroscope-url"]}\``],
+			["host", `\`${endpoints["instance-id"]}\``]
+		]),
+		folded("Log in to Grafana", `As \`admin\`. The password is in Parameter Store:\n\n${secret(endpoints["admin-password-parameter"])}`, true),
+		folded("Point an application at it", [
+			fenced([
+				`export OTEL_EXPORTER_OTLP_ENDPOINT=${token ? "https" : "http"}://${endpoints["otlp-endpoint"]}`,
+				"export OTEL_EXPORTER_OTLP_PROTOCOL=grpc",
+				...token ? ["export OTEL_EXPORTER_OTLP_HEADERS=\"authorization=Bearer $INGEST_TOKEN\""] : [],
+				`export PYROSCOPE_SERVER_ADDRESS=${endpoints["profiles-endpoint"]}`
+			].join("\n"), "sh"),
+			...token ? [`The token:\n\n${secret(token)}`] : [],
+			...token && certificateAuthority ? ["The certificate to trust is in the output `ca-certificate`."] : []
+		].join("\n\n"))
+	];
 };
-const phaseTable = ({ phases }) => phases.length === 0 ? [] : [[
-	"| phase | time |",
-	"|---|---|",
-	...phases.map(({ title, elapsed }) => `| ${title} | ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.r)(elapsed)} |`)
-].join("\n")];
-/** A code block that no content can end. */
-const fenced = (text) => `\`\`\`\`text\n${text.replaceAll("````", "'''")}\n\`\`\`\``;
-/** Text that cannot end a table's cell. */
-const cell = (text) => escaped(text).replaceAll("|", "\\|").replaceAll("\n", " ");
-const escaped = (text) => text.replaceAll("<", "&lt;").replaceAll("*", "\\*");
+const expiryText = ({ expiresAt }) => expiresAt ? [`Expires at **${expiresAt}** unless it is deployed again: then the host powers itself off, and the next sweep destroys it.`] : [];
+const sweepTable = ({ sweep = [] }) => sweep.length === 0 ? [] : [table([
+	"deployment",
+	"",
+	"expiry",
+	""
+], sweep.map(({ name, outcome, expiresAt, detail }) => [
+	`\`${name}\``,
+	outcome,
+	expiresAt ?? "",
+	cell(detail)
+]))];
+/** What status has to say of the host. */
+const healthTable = ({ command, health, drift }) => {
+	if (command !== "status" || !health) return [];
+	const { services, probes, canary, disk } = health;
+	const mark = (ok) => ok ? "🟢" : "🔴";
+	return [
+		table([
+			"",
+			"what",
+			"how"
+		], [
+			...services.map(({ name, state, health }) => [
+				mark(state === "running" && (health === "healthy" || health === "")),
+				`service ${cell(name)}`,
+				cell([state, health].filter(Boolean).join(", "))
+			]),
+			...probes.map(({ name, port, ok, detail }) => [
+				mark(ok),
+				`port ${port}, ${cell(name)}`,
+				cell(detail)
+			]),
+			...canary ? [[
+				mark(canary.ok),
+				"canary",
+				`written and read back in ${canary.seconds} s`
+			]] : [],
+			...disk ? [[
+				mark(disk.usedBytes < .9 * disk.totalBytes),
+				"data volume",
+				`${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.t)(disk.usedBytes)} of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.t)(disk.totalBytes)}`
+			]] : []
+		]),
+		`Release \`${health.release}\` on \`${health.instance}\`.`,
+		...drift ? [drift.length === 0 ? "No drift." : `Drift: ${cell(drift.join(", "))}.`] : []
+	];
+};
+const planSection = ({ plan, command }, failure, priceNote) => {
+	if (!plan || command === "status") return [];
+	return planMarkdown(plan, command === "plan" ? "shown" : failure === void 0 ? "done" : "failed", priceNote);
+};
+const phaseTable = ({ phases }) => phases.length === 0 ? [] : [folded(`Time per phase: ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.r)(phases.reduce((sum, { elapsed }) => sum + elapsed, 0))} in all`, table(["phase", "time"], phases.map(({ title, elapsed }) => [title, (0,_time_js__WEBPACK_IMPORTED_MODULE_12__.r)(elapsed)])))];
 // src/model/order.ts
 /** What must exist before a kind can be created. Also the order of a plan's lines. */
 const CREATE_AFTER = {
@@ -13322,13 +13515,13 @@ const status = async (step) => {
 	report.doubts = doubts;
 	if (doubts) {
 		log.warning(`Not healthy: ${doubts}.`);
-		if (inputs.failOn.includes("unhealthy")) complaints.push(`not healthy: ${doubts}`);
+		if (inputs.failOn.includes("unhealthy")) complaints.push(`is not healthy: ${doubts}`);
 	}
 	if (inputs.failOn.includes("drift")) {
 		const drift = await driftOf(step);
-		if (drift) complaints.push(`drift: ${drift}`);
+		if (drift) complaints.push(`has drifted: ${drift}`);
 	}
-	if (complaints.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`'${inputs.name}' is ${complaints.join("; ")}.`, { fix: "Run deploy with the same inputs: it puts right what differs and starts what does not answer." });
+	if (complaints.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`'${inputs.name}' ${complaints.join("; and it ")}.`, { fix: "Run deploy with the same inputs: it puts right what differs and starts what does not answer." });
 };
 const describe = ({ cloud, log, report, now }, observed, health) => {
 	if (observed.length === 0) log.info(`There is nothing of '${cloud.scope.name}' in ${cloud.scope.region}.`);

@@ -83,7 +83,46 @@ describe('summaryOf', () => {
 
   it('cannot be broken by what a host prints', () => {
     const summary = summaryOf(reportWith(), new HostFailure('x', '````\n# heading', { fix: '' }), 'note')
-    expect(summary.match(/^````$/gm)?.length).toBe(summary.match(/^````text$/gm)?.length)
+    expect(summary.match(/^````$/gm)?.length).toBe(summary.match(/^````[a-z]+$/gm)?.length)
+  })
+
+  it('shows what a plan would do in a table, with the bill, and folds away what stays', () => {
+    const wanted = wantedResources(intentWith({ volumeSize: 40 }), observed)
+    const larger = planDeployment(intentWith({ volumeSize: 40 }), observed)
+    expect(wanted).toHaveLength(larger.length)
+    const release = { action: 'keep' as const, from: 'abc', to: 'abc', reason: '' }
+    const summary = summaryOf(
+      reportWith({ command: 'plan', plan: { changes: larger, expiry: planExpiry([], null), release } }),
+      undefined,
+      'An estimate.',
+    )
+    expect(summary).toContain('| 🟡&nbsp;change | volume<br>`id-volume` | size: 30 → 40 | $2.40 → $3.20 |')
+    expect(summary).toContain(`<summary>${larger.length - 1} kept as they are</summary>`)
+    expect(summary).toContain('Monthly cost: **$32.66**, before $31.86. An estimate.')
+  })
+
+  it('names what comes and what goes of a list', () => {
+    const narrower = planDeployment(intentWith({ dashboardCidrs: ['203.0.113.0/24'] }), observed)
+    const release = { action: 'keep' as const, from: 'abc', to: 'abc', reason: '' }
+    const lines = planLines({ changes: narrower, expiry: planExpiry([], null), release })
+    expect(lines).toContain(
+      '      ingress: - tcp 443 from 0.0.0.0/0, - tcp 80 from 0.0.0.0/0, + tcp 443 from 203.0.113.0/24, + tcp 80 from 203.0.113.0/24',
+    )
+  })
+
+  it('warns of an interruption', () => {
+    const bigger = planDeployment(intentWith({ instanceTypes: ['t4g.large'] }), observed)
+    const release = { action: 'keep' as const, from: 'abc', to: 'abc', reason: '' }
+    const plan = { changes: bigger, expiry: planExpiry([], null), release }
+    expect(summaryOf(reportWith({ command: 'plan', plan }), undefined, '')).toContain(
+      '> ⚠️ **instance**: interruption of about 3 minutes',
+    )
+  })
+
+  it('keeps what comes from outside within its cell', () => {
+    const sweep = [{ name: 'x', expiresAt: null, outcome: 'failed' as const, detail: 'a | b\n<img src=x>' }]
+    const { plan: _, endpoints: __, ...rest } = reportWith({ command: 'sweep', sweep })
+    expect(summaryOf(rest, undefined, '')).toContain('| `x` | failed |  | a \\| b &lt;img src=x> |')
   })
 
   it('escapes markup in an error', () => {

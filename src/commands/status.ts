@@ -26,14 +26,14 @@ export const status = async (step: Step<InputsOf<'status'>>): Promise<void> => {
   report.doubts = doubts
   if (doubts) {
     log.warning(`Not healthy: ${doubts}.`)
-    if (inputs.failOn.includes('unhealthy')) complaints.push(`not healthy: ${doubts}`)
+    if (inputs.failOn.includes('unhealthy')) complaints.push(`is not healthy: ${doubts}`)
   }
   if (inputs.failOn.includes('drift')) {
     const drift = await driftOf(step)
-    if (drift) complaints.push(`drift: ${drift}`)
+    if (drift) complaints.push(`has drifted: ${drift}`)
   }
   if (complaints.length > 0) {
-    throw new UserError(`'${inputs.name}' is ${complaints.join('; ')}.`, {
+    throw new UserError(`'${inputs.name}' ${complaints.join('; and it ')}.`, {
       fix: 'Run deploy with the same inputs: it puts right what differs and starts what does not answer.',
     })
   }

@@ -129,7 +129,7 @@ const failureOf = async (
     `The command ${id} on the host ${instance} ${why[result.Status ?? ''] ?? `ended as ${result.Status}`}.`,
     output,
     {
-      fix: `Its last lines are above; all of them are in s3://${bucketName(cloud.scope)}/commands/${id}/. Run the step again when the cause is gone: it goes on from here.`,
+      fix: `Its last lines are shown; all of them are in s3://${bucketName(cloud.scope)}/commands/${id}/. Run the step again when the cause is gone: it goes on from here.`,
     },
   )
 }

@@ -17,13 +17,29 @@ export const planLines = ({ changes, expiry, release }: Plan): string[] => [
 
 /** `3 to create, 1 to change, 8 to keep. About $30.60 a month (now $0.00).` */
 export const summaryLine = (changes: readonly Change[]): string => {
+  const { before, after } = totalCost(changes)
+  return `${counted(changes, (count, action) => `${count} to ${action}`) || 'Nothing there and nothing to do'}. About ${money(after)} a month (now ${money(before)}).`
+}
+
+const PAST: Readonly<Record<Action, string>> = {
+  create: 'created',
+  change: 'changed',
+  replace: 'replaced',
+  delete: 'deleted',
+  keep: 'kept',
+}
+
+/** `3 created, 8 kept`, once it is done. */
+export const outcomeLine = (changes: readonly Change[]): string =>
+  counted(changes, (count, action) => `${count} ${PAST[action]}`)
+
+const counted = (changes: readonly Change[], phrase: (count: number, action: Action) => string): string => {
   const actions = Object.keys(SIGNS) as Action[]
-  const counts = actions
+  return actions
     .map((action) => ({ action, count: changes.filter((change) => change.action === action).length }))
     .filter(({ count }) => count > 0)
-    .map(({ action, count }) => `${count} to ${action}`)
-  const { before, after } = totalCost(changes)
-  return `${counts.join(', ') || 'Nothing there and nothing to do'}. About ${money(after)} a month (now ${money(before)}).`
+    .map(({ action, count }) => phrase(count, action))
+    .join(', ')
 }
 
 /** What the deployment costs a month before and after; null as soon as one price is unknown. */
@@ -72,14 +88,28 @@ const expiryLine = ({ action, from, to, reason }: ExpiryChange): string[] => {
   return [`${SIGNS[action]} ${action.padEnd(7)} expiry ${times} (${reason})`]
 }
 
-const differenceLine = ({ field, is, shouldBe }: Difference): string =>
-  `      ${field}: ${short(is)} -> ${short(shouldBe)}`
+const differenceLine = (difference: Difference): string =>
+  `      ${difference.field}: ${describeDifference(difference, '->')}`
+
+/** What a difference is: for a list, what goes and what comes; for anything else, what it was and will be. */
+export const describeDifference = ({ is, shouldBe }: Difference, arrow: string): string => {
+  if (!Array.isArray(is) || !Array.isArray(shouldBe)) return `${short(is)} ${arrow} ${short(shouldBe)}`
+  const without = (list: readonly unknown[], other: readonly unknown[]): string[] => {
+    const texts = new Set(other.map(short))
+    return list.map(short).filter((text) => !texts.has(text))
+  }
+  const parts = [
+    ...without(is, shouldBe).map((item) => `- ${item}`),
+    ...without(shouldBe, is).map((item) => `+ ${item}`),
+  ]
+  return parts.join(', ')
+}
 
 const interruptionLine = ({ interruption }: Change): string[] =>
   interruption ? [`      interruption: ${interruption}`] : []
 
 /** Policies are long: the beginning says which one it is. */
 const short = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? 'nothing'
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')
   return text.length > 160 ? `${text.slice(0, 157)}...` : text
 }

@@ -1,7 +1,8 @@
 import { UserError } from '../model/errors.ts'
-import { formatElapsed } from '../model/time.ts'
+import { formatBytes, formatElapsed } from '../model/time.ts'
 import type { Endpoints } from './endpoints.ts'
-import { money, planLines, summaryLine, totalCost } from './plan-text.ts'
+import { cell, escaped, fenced, folded, table } from './markdown.ts'
+import { planMarkdown } from './plan-table.ts'
 import type { Report } from './report.ts'
 
 /** How many of the host's last lines a summary shows. */
@@ -16,21 +17,42 @@ export const summaryOf = (report: Report, failure: unknown, priceNote: string): 
   [
     `## ${failure === undefined ? '✅' : '❌'} Vispyr ${report.command}${report.name ? `: \`${report.name}\`` : ''} in ${report.region}`,
     ...(failure === undefined ? [outcomeOf(report)] : failureText(failure)),
-    ...(report.endpoints?.['instance-id'] ? endpointTable(report.endpoints, report.region) : []),
-    ...expiryText(report),
-    ...sweepTable(report),
-    ...planTable(report, priceNote),
+    ...bodyOf(report, failure, priceNote),
     ...phaseTable(report),
   ].join('\n\n')
 
-const outcomeOf = ({ command, changed, remaining, plan, health, sweep = [] }: Report): string => {
+/** The order in which a reader wants it: after a deploy where to go, after a plan or a failure what is about to move. */
+const bodyOf = (report: Report, failure: unknown, priceNote: string): string[] => {
+  const endpoints = report.endpoints?.['instance-id'] ? endpointSections(report.endpoints, report) : []
+  const plan = planSection(report, failure, priceNote)
+  if (failure !== undefined || report.command === 'status')
+    return [
+      ...healthTable(report),
+      ...expiryText(report),
+      ...sweepTable(report),
+      ...plan,
+      ...(endpoints.length > 0 ? [folded('Where it is, and how to log in', endpoints.join('\n\n'))] : []),
+    ]
+  switch (report.command) {
+    case 'plan':
+      return [...plan, ...expiryText(report)]
+    case 'sweep':
+      return sweepTable(report)
+    case 'destroy':
+      return plan
+    default:
+      return [...endpoints, ...expiryText(report), ...plan]
+  }
+}
+
+const outcomeOf = ({ command, changed, remaining, health, doubts, sweep = [] }: Report): string => {
   if (command === 'sweep')
     return `${sweep.filter(({ outcome }) => outcome === 'destroyed').length} of ${sweep.length} deployments had expired and were destroyed.`
-  if (command === 'plan') return plan ? summaryLine(plan.changes) : ''
+  if (command === 'plan') return 'Nothing was touched.'
   if (command === 'status')
-    return health
-      ? `The host reported at ${health.checkedAt}: **${health.healthy ? 'healthy' : 'not healthy'}**.`
-      : 'The host has not reported.'
+    return doubts
+      ? `**Not healthy:** ${escaped(doubts)}.`
+      : `**Healthy**, as the host reported at ${health?.checkedAt}.`
   if (command === 'destroy')
     return remaining?.length
       ? `Removed. Kept: ${remaining.join(', ')}.`
@@ -46,12 +68,10 @@ const failureText = (failure: unknown): string[] => {
   const message = failure instanceof Error ? failure.message : String(failure)
   const output = outputOf(failure)
   return [
-    `**${escaped(message)}**`,
+    `> **${escaped(message).replaceAll('\n', '\n> ')}**`,
     ...(failure instanceof UserError && failure.fix ? [`What to do: ${failure.fix}`] : []),
     ...(output
-      ? [
-          `<details open><summary>The host's last lines</summary>\n\n${fenced(output.split('\n').slice(-HOST_LINES).join('\n'))}\n\n</details>`,
-        ]
+      ? [folded("The host's last lines", fenced(output.split('\n').slice(-HOST_LINES).join('\n')), true)]
       : []),
   ]
 }
@@ -60,22 +80,49 @@ const failureText = (failure: unknown): string[] => {
 const outputOf = (failure: unknown): string =>
   failure instanceof Error && 'output' in failure && typeof failure.output === 'string' ? failure.output : ''
 
-const endpointTable = (endpoints: Endpoints, region: string): string[] => [
-  [
-    '| what | where |',
-    '|---|---|',
-    `| Grafana | ${endpoints['grafana-url']} |`,
-    `| traces and metrics (OTLP gRPC) | \`${endpoints['otlp-endpoint']}\` |`,
-    `| metrics (remote write) | \`${endpoints['metrics-endpoint']}\` |`,
-    `| profiles (Pyroscope) | \`${endpoints['profiles-endpoint']}\` |`,
-    `| Tempo API | \`${endpoints['tempo-url']}\` |`,
-    `| Pyroscope UI | \`${endpoints['pyroscope-url']}\` |`,
-    `| host | \`${endpoints['instance-id']}\` |`,
-  ].join('\n'),
-  `Log in to Grafana as \`admin\`. The password is in Parameter Store:\n\n${fenced(
-    `aws ssm get-parameter --region ${region} --with-decryption --name ${endpoints['admin-password-parameter']} --query Parameter.Value --output text`,
-  )}`,
-]
+const endpointSections = (endpoints: Endpoints, { region, certificateAuthority }: Report): string[] => {
+  const token = endpoints['ingest-token-parameter']
+  const secret = (name: string): string =>
+    fenced(
+      `aws ssm get-parameter --region ${region} --with-decryption --name ${name} --query Parameter.Value --output text`,
+      'sh',
+    )
+  return [
+    table(
+      ['what', 'where'],
+      [
+        ['Grafana', endpoints['grafana-url']],
+        ['traces and metrics (OTLP gRPC)', `\`${endpoints['otlp-endpoint']}\``],
+        ['metrics (remote write)', `\`${endpoints['metrics-endpoint']}\``],
+        ['profiles (Pyroscope)', `\`${endpoints['profiles-endpoint']}\``],
+        ['Tempo API', `\`${endpoints['tempo-url']}\``],
+        ['Pyroscope UI', `\`${endpoints['pyroscope-url']}\``],
+        ['host', `\`${endpoints['instance-id']}\``],
+      ],
+    ),
+    folded(
+      'Log in to Grafana',
+      `As \`admin\`. The password is in Parameter Store:\n\n${secret(endpoints['admin-password-parameter'])}`,
+      true,
+    ),
+    folded(
+      'Point an application at it',
+      [
+        fenced(
+          [
+            `export OTEL_EXPORTER_OTLP_ENDPOINT=${token ? 'https' : 'http'}://${endpoints['otlp-endpoint']}`,
+            'export OTEL_EXPORTER_OTLP_PROTOCOL=grpc',
+            ...(token ? ['export OTEL_EXPORTER_OTLP_HEADERS="authorization=Bearer $INGEST_TOKEN"'] : []),
+            `export PYROSCOPE_SERVER_ADDRESS=${endpoints['profiles-endpoint']}`,
+          ].join('\n'),
+          'sh',
+        ),
+        ...(token ? [`The token:\n\n${secret(token)}`] : []),
+        ...(token && certificateAuthority ? ['The certificate to trust is in the output `ca-certificate`.'] : []),
+      ].join('\n\n'),
+    ),
+  ]
+}
 
 const expiryText = ({ expiresAt }: Report): string[] =>
   expiresAt
@@ -88,40 +135,58 @@ const sweepTable = ({ sweep = [] }: Report): string[] =>
   sweep.length === 0
     ? []
     : [
-        [
-          '| deployment | | expiry | |',
-          '|---|---|---|---|',
-          ...sweep.map(
-            ({ name, outcome, expiresAt, detail }) =>
-              `| \`${name}\` | ${outcome} | ${expiresAt ?? ''} | ${cell(detail)} |`,
-          ),
-        ].join('\n'),
+        table(
+          ['deployment', '', 'expiry', ''],
+          sweep.map(({ name, outcome, expiresAt, detail }) => [`\`${name}\``, outcome, expiresAt ?? '', cell(detail)]),
+        ),
       ]
 
-const planTable = ({ plan, command }: Report, priceNote: string): string[] => {
+/** What status has to say of the host. */
+const healthTable = ({ command, health, drift }: Report): string[] => {
+  if (command !== 'status' || !health) return []
+  const { services, probes, canary, disk } = health
+  const mark = (ok: boolean): string => (ok ? '🟢' : '🔴')
+  return [
+    table(
+      ['', 'what', 'how'],
+      [
+        ...services.map(({ name, state, health }) => [
+          mark(state === 'running' && (health === 'healthy' || health === '')),
+          `service ${cell(name)}`,
+          cell([state, health].filter(Boolean).join(', ')),
+        ]),
+        ...probes.map(({ name, port, ok, detail }) => [mark(ok), `port ${port}, ${cell(name)}`, cell(detail)]),
+        ...(canary ? [[mark(canary.ok), 'canary', `written and read back in ${canary.seconds} s`]] : []),
+        ...(disk
+          ? [
+              [
+                mark(disk.usedBytes < 0.9 * disk.totalBytes),
+                'data volume',
+                `${formatBytes(disk.usedBytes)} of ${formatBytes(disk.totalBytes)}`,
+              ],
+            ]
+          : []),
+      ],
+    ),
+    `Release \`${health.release}\` on \`${health.instance}\`.`,
+    ...(drift ? [drift.length === 0 ? 'No drift.' : `Drift: ${cell(drift.join(', '))}.`] : []),
+  ]
+}
+
+const planSection = ({ plan, command }: Report, failure: unknown, priceNote: string): string[] => {
   if (!plan || command === 'status') return []
-  const { before, after } = totalCost(plan.changes)
-  const text = `<details${command === 'plan' ? ' open' : ''}><summary>${summaryLine(plan.changes)}</summary>\n\n${fenced(planLines(plan).slice(0, -2).join('\n'))}\n\n</details>`
-  return before === 0 && after === 0
-    ? [text]
-    : [text, `Monthly cost: ${money(before)} before, ${money(after)} after. ${priceNote}`]
+  return planMarkdown(plan, command === 'plan' ? 'shown' : failure === undefined ? 'done' : 'failed', priceNote)
 }
 
 const phaseTable = ({ phases }: Report): string[] =>
   phases.length === 0
     ? []
     : [
-        [
-          '| phase | time |',
-          '|---|---|',
-          ...phases.map(({ title, elapsed }) => `| ${title} | ${formatElapsed(elapsed)} |`),
-        ].join('\n'),
+        folded(
+          `Time per phase: ${formatElapsed(phases.reduce((sum, { elapsed }) => sum + elapsed, 0))} in all`,
+          table(
+            ['phase', 'time'],
+            phases.map(({ title, elapsed }) => [title, formatElapsed(elapsed)]),
+          ),
+        ),
       ]
-
-/** A code block that no content can end. */
-const fenced = (text: string): string => `\`\`\`\`text\n${text.replaceAll('````', "'''")}\n\`\`\`\``
-
-/** Text that cannot end a table's cell. */
-const cell = (text: string): string => escaped(text).replaceAll('|', '\\|').replaceAll('\n', ' ')
-
-const escaped = (text: string): string => text.replaceAll('<', '&lt;').replaceAll('*', '\\*')

@@ -136,7 +136,7 @@ describe('status', () => {
     expect((await stage().act(other)).exitCode).toBe(0)
     const drifted = await stage().act({ ...other, 'fail-on': 'drift' })
     expect(drifted.exitCode).toBe(1)
-    expect(drifted.annotations.at(-1)?.message).toMatch(/drift: change volume/)
+    expect(drifted.annotations.at(-1)?.message).toMatch(/has drifted: change volume/)
   })
 
   it('fails on a deployment that is not there only when told to', async () => {

@@ -160,7 +160,7 @@ describe('examples', () => {
     expect(sweep?.failed, textOf(result)).toBe(false)
     expect(sweep?.result?.outputs['swept']).toBe('shared')
     // The matrix made production larger than this check expects: that is what drift is.
-    expect(check?.result?.annotations.at(-1)?.message).toContain('drift: change instance')
+    expect(check?.result?.annotations.at(-1)?.message).toContain('has drifted: change instance')
     expect(result.failed).toBe(true)
   })
 })
