@@ -35,6 +35,8 @@ def compose(*arguments: str, seconds: float = 30, release: Path = RELEASE) -> "s
         return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
         return subprocess.CompletedProcess(command, 124, "", f"no answer in {seconds:.0f} s")
+    except FileNotFoundError as error:
+        return subprocess.CompletedProcess(command, 127, "", str(error))
 
 
 def ingest_token() -> Optional[str]:

@@ -11,12 +11,21 @@ import json
 import os
 import sys
 from datetime import datetime, timezone
-from typing import Dict
+from typing import Dict, Optional
 
 from canary import run_canary
 from host import DATA, HOST, RELEASE
 from probes import run_probes
 from services import is_well, services
+
+
+def disk_usage() -> Optional[Dict[str, int]]:
+    """Size and use of the data volume; None when there is none."""
+    try:
+        disk = os.statvfs(DATA)
+    except OSError:
+        return None
+    return {"totalBytes": disk.f_frsize * disk.f_blocks, "usedBytes": disk.f_frsize * (disk.f_blocks - disk.f_bfree)}
 
 
 def report(with_canary: bool) -> Dict:
@@ -25,7 +34,6 @@ def report(with_canary: bool) -> Dict:
     probes = run_probes()
     well = all(is_well(service) for service in states) and all(probe["ok"] for probe in probes)
     canary = run_canary() if with_canary and all(probe["ok"] for probe in probes) else None
-    disk = os.statvfs(DATA)
     return {
         "schema": 1,
         "deployment": HOST.get("VISPYR_DEPLOYMENT", ""),
@@ -36,7 +44,7 @@ def report(with_canary: bool) -> Dict:
         "services": states,
         "probes": probes,
         "canary": canary,
-        "disk": {"totalBytes": disk.f_frsize * disk.f_blocks, "usedBytes": disk.f_frsize * (disk.f_blocks - disk.f_bfree)},
+        "disk": disk_usage(),
     }
 
 
