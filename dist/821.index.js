@@ -3012,6 +3012,7 @@ const QUERY_PORTS = [3200, 4040];
 const securityGroup = ({ configuration, expiresAt }, network) => {
 	const open = (ports, cidrs) => ports.flatMap((port) => (cidrs.length > 0 ? cidrs : network.cidrs).map((cidr) => `tcp ${port} from ${cidr}`));
 	const ingress = [
+		...configuration.tls ? ["tcp 80 from 0.0.0.0/0"] : [],
 		...DASHBOARD_PORTS.flatMap((port) => configuration.dashboardCidrs.map((cidr) => `tcp ${port} from ${cidr}`)),
 		...open(INGEST_PORTS, configuration.ingestCidrs),
 		...open(QUERY_PORTS, configuration.queryCidrs)
@@ -12433,6 +12434,8 @@ const environmentOf = (settings, configurations) => {
 	variables.set("VISPYR_S3_ENDPOINT", s3Endpoint(settings.region));
 	variables.set("VISPYR_INGEST_AUTH", settings.ingestAuth ?? "none");
 	variables.set("VISPYR_INGEST_TOKEN_OVERLAP", String(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._));
+	if (settings.domain) variables.set("VISPYR_DOMAIN", settings.domain);
+	if (settings.email) variables.set("VISPYR_EMAIL", settings.email);
 	if (settings.adminPasswordParameter) variables.set("VISPYR_ADMIN_PASSWORD_PARAMETER", settings.adminPasswordParameter);
 	for (const [secret, version] of Object.entries(settings.secretVersions ?? {})) variables.set(`VISPYR_VERSION_${secret.toUpperCase().replaceAll("-", "_")}`, String(version));
 	variables.set("VISPYR_TRACES_RETENTION", duration(settings.tracesRetentionSeconds));
@@ -13011,6 +13014,12 @@ const withLogs = (files, logs) => {
 	const kept = without(files.filter((file) => !file.path.startsWith("loki/")), "alloy/receiver-logs.alloy", "alloy/logs.alloy", "grafana/provisioning/datasources/logs.yaml");
 	return edit(kept, "compose.yml", withoutLoki);
 };
+/** Who has no domain needs nobody to obtain its certificate. */
+const withDomain = (files, domain) => domain === void 0 ? edit(files, "compose.yml", (text) => {
+	const document = (0, import_dist.parseDocument)(text);
+	document.deleteIn(["services", "acme"]);
+	return document.toString(YAML_STYLE);
+}) : [...files];
 /** Puts the chosen guard of 4317, 9090 and 9999 where nginx.conf includes it. */
 const withIngestAuth = (files, mode) => {
 	const other = mode === "none" ? "token" : "none";
@@ -13042,7 +13051,7 @@ const renderStack = async (options) => {
 	const { directory, settings } = options;
 	const shipped = (await readFiles(directory)).filter((file) => !file.path.startsWith("agent/"));
 	const overlay = options.overlay === void 0 ? [] : await readOverlay(options.overlay, shipped);
-	const configured = withIngestAuth(withLogs(withRetention([...shipped, ...overlay], settings), settings.logs), settings.ingestAuth ?? "none");
+	const configured = withIngestAuth(withDomain(withLogs(withRetention([...shipped, ...overlay], settings), settings.logs), settings.domain), settings.ingestAuth ?? "none");
 	const { files, folders } = contentAddressed(configured);
 	return [...files, textFile(".env", environmentFile(environmentOf(settings, folders)))].sort(byPath);
 };
@@ -13115,18 +13124,19 @@ const observe = async (cloud) => {
 * The endpoints of what was observed. Telemetry goes to the private address, or to the public one when someone outside private ranges may send it; over TLS as
 * soon as a token is in force.
 *
-* @param ownPasswordParameter the caller's own parameter with Grafana's password, or null
+* @param configuration what of the caller's is part of them: a domain, a parameter with Grafana's password
 */
-const endpointsOf = (scope, observed, ownPasswordParameter = null) => {
+const endpointsOf = (scope, observed, configuration) => {
 	const instance = ofKind(observed, "instance")[0];
 	const privateIp = instance?.details.privateIp ?? "";
 	const publicIp = ofKind(observed, "address")[0]?.details.publicIp ?? instance?.details.publicIp ?? "";
-	const ingest = ofKind(observed, "security-group").some(({ state }) => state.ingress.some(isPublicIngestion)) ? publicIp : privateIp;
+	const publicName = configuration?.tls?.domain ?? publicIp;
+	const ingest = ofKind(observed, "security-group").some(({ state }) => state.ingress.some(isPublicIngestion)) ? publicName : privateIp;
 	const hasToken = observed.some(({ key }) => key === "parameter/ingest-token");
 	const scheme = hasToken ? "https" : "http";
 	const at = (address, format) => instance && address ? format(address) : "";
 	return {
-		"grafana-url": at(publicIp, (address) => `https://${address}`),
+		"grafana-url": at(publicName, (address) => `https://${address}`),
 		"otlp-endpoint": at(ingest, (address) => `${address}:4317`),
 		"metrics-endpoint": at(ingest, (address) => `${scheme}://${address}:9090/api/v1/metrics/write`),
 		"profiles-endpoint": at(ingest, (address) => `${scheme}://${address}:9999`),
@@ -13136,7 +13146,7 @@ const endpointsOf = (scope, observed, ownPasswordParameter = null) => {
 		"public-ip": publicIp,
 		"private-ip": privateIp,
 		bucket: observed.some(({ kind }) => kind === "bucket") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v)(scope) : "",
-		"admin-password-parameter": observed.some(({ key }) => key === "parameter/grafana-admin-password") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope, "grafana-admin-password") : ownPasswordParameter ?? "",
+		"admin-password-parameter": observed.some(({ key }) => key === "parameter/grafana-admin-password") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope, "grafana-admin-password") : configuration?.adminPasswordParameter ?? "",
 		"ingest-token-parameter": hasToken ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope, "ingest-token") : ""
 	};
 };
@@ -13149,8 +13159,7 @@ const isPublicIngestion = (rule) => {
 /** Looks at everything that belongs to the deployment and notes where it can be reached. */
 const lookAround = async ({ cloud, inputs, report }) => {
 	const observed = await observe(cloud);
-	const ownPassword = "configuration" in inputs ? inputs.configuration.adminPasswordParameter : null;
-	report.endpoints = endpointsOf(cloud.scope, observed, ownPassword);
+	report.endpoints = endpointsOf(cloud.scope, observed, "configuration" in inputs ? inputs.configuration : void 0);
 	report.expiresAt = currentExpiry(observed);
 	return observed;
 };
@@ -13243,6 +13252,7 @@ const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 			tracesRetentionSeconds: configuration.tracesRetention,
 			metricsRetentionSeconds: configuration.metricsRetention,
 			logs: configuration.logs,
+			...configuration.tls,
 			ingestAuth: configuration.ingestAuth,
 			...configuration.adminPasswordParameter && { adminPasswordParameter: configuration.adminPasswordParameter },
 			secretVersions: {

@@ -1517,6 +1517,8 @@ const DEFAULTS = {
 	"ingest-auth": "auto",
 	"rotate-ingest-token": "false",
 	"admin-password-parameter": "",
+	domain: "",
+	email: "",
 	"traces-retention": "30d",
 	"metrics-retention": "30d",
 	logs: "false",
@@ -1621,6 +1623,14 @@ const PROFILE = {
 	expression: /^[\w+=,.@-]{1,128}$/,
 	allowed: "an instance profile's name (not its ARN)"
 };
+const DOMAIN = {
+	expression: /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/,
+	allowed: "a whole domain name in lower case, such as `observability.example.org`"
+};
+const EMAIL = {
+	expression: /^[\w.+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}$/,
+	allowed: "an e-mail address such as `someone@example.org`"
+};
 const PARAMETER = {
 	expression: /^(\/[A-Za-z0-9_.-]{1,255}){1,15}$/,
 	allowed: "an SSM parameter's full name, such as `/observability/grafana-password`"
@@ -1647,6 +1657,7 @@ const readConfiguration = (read, problems, environment) => {
 		ingestAuth: readIngestAuth(read, problems, ingestCidrs),
 		rotateIngestToken: read.flag("rotate-ingest-token"),
 		adminPasswordParameter: read.optional("admin-password-parameter", PARAMETER),
+		tls: readTls(read, problems),
 		tracesRetention: read.duration("traces-retention", 3600, 31536e4),
 		metricsRetention: read.duration("metrics-retention", 3600, 31536e4),
 		logs: read.flag("logs"),
@@ -1663,6 +1674,17 @@ const readConfiguration = (read, problems, environment) => {
 };
 /** Whether a range holds addresses that route on the internet. What is no range at all has been complained of before. */
 const isPublic = (cidr) => (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.o)(cidr) !== null && !(0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.r)(cidr);
+/** A trusted certificate is for a domain, and the authority wants to know whom to tell: both or neither. */
+const readTls = (read, problems) => {
+	const domain = read.optional("domain", DOMAIN);
+	const email = read.optional("email", EMAIL);
+	if (domain !== null && email === null) problems.push(`domain: '${domain}' is to have a certificate from Let's Encrypt, whose account needs \`email\` too`);
+	if (email !== null && domain === null) problems.push(`email: '${email}' is for the certificate of a domain; allowed together with \`domain\` only`);
+	return domain !== null && email !== null ? {
+		domain,
+		email
+	} : null;
+};
 /** What ingestion asks for: `auto` is a token as soon as someone outside private ranges may send. There, nothing less is allowed. */
 const readIngestAuth = (read, problems, cidrs) => {
 	const choice = read.choice("ingest-auth", [

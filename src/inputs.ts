@@ -27,6 +27,8 @@ export const DEFAULTS = {
   'ingest-auth': 'auto',
   'rotate-ingest-token': 'false',
   'admin-password-parameter': '',
+  domain: '',
+  email: '',
   'traces-retention': '30d',
   'metrics-retention': '30d',
   logs: 'false',
@@ -170,6 +172,14 @@ const idOf = (prefix: string): Pattern => ({
   allowed: `\`${prefix}-\` and 8 or 17 hexadecimal digits`,
 })
 const PROFILE: Pattern = { expression: /^[\w+=,.@-]{1,128}$/, allowed: "an instance profile's name (not its ARN)" }
+const DOMAIN: Pattern = {
+  expression: /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/,
+  allowed: 'a whole domain name in lower case, such as `observability.example.org`',
+}
+const EMAIL: Pattern = {
+  expression: /^[\w.+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}$/,
+  allowed: 'an e-mail address such as `someone@example.org`',
+}
 const PARAMETER: Pattern = {
   expression: /^(\/[A-Za-z0-9_.-]{1,255}){1,15}$/,
   allowed: "an SSM parameter's full name, such as `/observability/grafana-password`",
@@ -197,6 +207,7 @@ const readConfiguration = (read: Readers, problems: string[], environment: Envir
     ingestAuth: readIngestAuth(read, problems, ingestCidrs),
     rotateIngestToken: read.flag('rotate-ingest-token'),
     adminPasswordParameter: read.optional('admin-password-parameter', PARAMETER),
+    tls: readTls(read, problems),
     tracesRetention: read.duration('traces-retention', 3_600, 3_650 * 86_400),
     metricsRetention: read.duration('metrics-retention', 3_600, 3_650 * 86_400),
     logs: read.flag('logs'),
@@ -235,6 +246,19 @@ const readConfiguration = (read: Readers, problems: string[], environment: Envir
 
 /** Whether a range holds addresses that route on the internet. What is no range at all has been complained of before. */
 const isPublic = (cidr: string): boolean => parseCidr(cidr) !== null && !isPrivate(cidr)
+
+/** A trusted certificate is for a domain, and the authority wants to know whom to tell: both or neither. */
+const readTls = (read: Readers, problems: string[]): Configuration['tls'] => {
+  const domain = read.optional('domain', DOMAIN)
+  const email = read.optional('email', EMAIL)
+  if (domain !== null && email === null) {
+    problems.push(`domain: '${domain}' is to have a certificate from Let's Encrypt, whose account needs \`email\` too`)
+  }
+  if (email !== null && domain === null) {
+    problems.push(`email: '${email}' is for the certificate of a domain; allowed together with \`domain\` only`)
+  }
+  return domain !== null && email !== null ? { domain, email } : null
+}
 
 /** What ingestion asks for: `auto` is a token as soon as someone outside private ranges may send. There, nothing less is allowed. */
 const readIngestAuth = (read: Readers, problems: string[], cidrs: readonly string[]): Configuration['ingestAuth'] => {

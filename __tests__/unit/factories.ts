@@ -37,6 +37,7 @@ export const configurationWith = (overrides: Partial<Configuration> = {}): Confi
   ingestAuth: 'none',
   rotateIngestToken: false,
   adminPasswordParameter: null,
+  tls: null,
   tracesRetention: 30 * 86_400,
   metricsRetention: 30 * 86_400,
   logs: false,

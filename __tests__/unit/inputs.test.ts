@@ -76,6 +76,8 @@ describe('readInputs', () => {
     ['ingest-auth', 'basic', '`auto`, `token`, `none`'],
     ['rotate-ingest-token', 'now', '`true` or `false`'],
     ['rotate-ingest-token', 'true', 'no token is in force'],
+    ['domain', 'observability.example.org', 'needs `email` too'],
+    ['email', 'someone@example.org', 'together with `domain` only'],
     ['admin-password-parameter', 'grafana-password', 'full name'],
     ['admin-password-parameter', '/a b', 'full name'],
     ['admin-password-parameter', '/vispyr/demo/grafana-admin-password', 'outside /vispyr/'],
@@ -127,6 +129,24 @@ describe('readInputs', () => {
         configuration: { ingestAuth: 'token' },
       })
     },
+  )
+
+  it('takes a domain with the address of its account', () => {
+    const inputs = { domain: 'observability.example.org', email: 'some.one+vispyr@example.org' }
+    expect(read(inputs)).toMatchObject({ configuration: { tls: inputs } })
+    expect(read()).toMatchObject({ configuration: { tls: null } })
+  })
+
+  it.each(['example', 'Observability.example.org', '203.0.113.1', '-a.example.org', 'a..org', `${'a'.repeat(64)}.org`])(
+    'refuses the domain %s',
+    (domain) =>
+      expect(() => read({ domain, email: 'someone@example.org' })).toThrow(`domain: '${domain}' is not valid`),
+  )
+
+  it.each(['someone', 'some one@example.org', "it's@example.org", 'someone@example'])(
+    'refuses the e-mail address %s',
+    (email) =>
+      expect(() => read({ domain: 'observability.example.org', email })).toThrow(`email: '${email}' is not valid`),
   )
 
   it('names an input that does not exist', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Observed } from '../../src/model/resources.ts'
+import { type Observed, ofKind } from '../../src/model/resources.ts'
 import type { Configuration } from '../../src/model/settings.ts'
 import { hostPolicy } from '../../src/plan/documents.ts'
 import { planDeployment, planDestruction } from '../../src/plan/plan.ts'
@@ -76,13 +76,33 @@ describe('the ingestion token', () => {
   })
 })
 
+describe('a domain', () => {
+  const tls = { domain: 'observability.example.org', email: 'someone@example.org' }
+
+  it('takes the place of the public address, where one is reached by it', () => {
+    expect(endpointsOf(scope, standing({ ...TOKEN, tls }), { tls, adminPasswordParameter: null })).toMatchObject({
+      'grafana-url': 'https://observability.example.org',
+      'otlp-endpoint': 'observability.example.org:4317',
+      'metrics-endpoint': 'https://observability.example.org:9090/api/v1/metrics/write',
+      'profiles-endpoint': 'https://observability.example.org:9999',
+      'tempo-url': 'http://10.0.0.4:3200',
+    })
+  })
+
+  it('opens port 80 to everyone, since its authority asks from anywhere, and nothing else', () => {
+    const rules = (configuration: Partial<Configuration>) =>
+      ofKind(standing({ ...configuration, dashboardCidrs: ['203.0.113.0/24'] }), 'security-group')[0]?.state.ingress
+    expect(rules({ tls })).toEqual([...(rules({}) ?? []), 'tcp 80 from 0.0.0.0/0'].sort())
+  })
+})
+
 describe("the caller's own password parameter", () => {
   const own = { adminPasswordParameter: '/team/grafana' }
 
   it('takes the place of the generated one', () => {
     const changes = planDeployment(intentWith(own), standing({}))
     expect(changes.find(({ key }) => key === 'parameter/grafana-admin-password')).toMatchObject({ action: 'delete' })
-    expect(endpointsOf(scope, standing(own), '/team/grafana')['admin-password-parameter']).toBe('/team/grafana')
+    expect(endpointsOf(scope, standing(own), { ...own, tls: null })['admin-password-parameter']).toBe('/team/grafana')
   })
 
   it('is the one parameter outside its path that the host may read', () => {

@@ -95,6 +95,7 @@ const renderFiles = (
       tracesRetentionSeconds: configuration.tracesRetention,
       metricsRetentionSeconds: configuration.metricsRetention,
       logs: configuration.logs,
+      ...configuration.tls,
       ingestAuth: configuration.ingestAuth,
       ...(configuration.adminPasswordParameter && { adminPasswordParameter: configuration.adminPasswordParameter }),
       secretVersions: {

@@ -31,8 +31,7 @@ export type InputsOf<C extends Inputs['command']> = Extract<Inputs, { command: C
 /** Looks at everything that belongs to the deployment and notes where it can be reached. */
 export const lookAround = async ({ cloud, inputs, report }: Step): Promise<Observed[]> => {
   const observed = await observe(cloud)
-  const ownPassword = 'configuration' in inputs ? inputs.configuration.adminPasswordParameter : null
-  report.endpoints = endpointsOf(cloud.scope, observed, ownPassword)
+  report.endpoints = endpointsOf(cloud.scope, observed, 'configuration' in inputs ? inputs.configuration : undefined)
   report.expiresAt = currentExpiry(observed)
   return observed
 }

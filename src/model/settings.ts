@@ -21,6 +21,8 @@ export interface Configuration {
   readonly dashboardCidrs: readonly string[]
   /** Who may send telemetry (4317, 9090, 9999); empty means the VPC. */
   readonly ingestCidrs: readonly string[]
+  /** The domain that leads to the host and is to have a trusted certificate, and who is told when that is about to end; null for neither. */
+  readonly tls: { readonly domain: string; readonly email: string } | null
   /** What 4317, 9090 and 9999 ask for: nothing, or TLS and the ingestion token. */
   readonly ingestAuth: 'token' | 'none'
   /** Whether the ingestion token is to be replaced by a new one. */

@@ -149,6 +149,8 @@ const securityGroup = ({ configuration, expiresAt }: Intent, network: Network): 
   const open = (ports: readonly number[], cidrs: readonly string[]): string[] =>
     ports.flatMap((port) => (cidrs.length > 0 ? cidrs : network.cidrs).map((cidr) => `tcp ${port} from ${cidr}`))
   const ingress = [
+    // The authority asks from anywhere; beside its answer, port 80 only has redirects.
+    ...(configuration.tls ? ['tcp 80 from 0.0.0.0/0'] : []),
     ...DASHBOARD_PORTS.flatMap((port) => configuration.dashboardCidrs.map((cidr) => `tcp ${port} from ${cidr}`)),
     ...open(INGEST_PORTS, configuration.ingestCidrs),
     ...open(QUERY_PORTS, configuration.queryCidrs),

@@ -1,6 +1,7 @@
 import { isPrivate, parseCidr } from '../model/cidr.ts'
 import { bucketName, parameterName, type Scope } from '../model/names.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
+import type { Configuration } from '../model/settings.ts'
 
 /** Where to reach a deployment. Empty where there is no host yet. */
 export interface Endpoints {
@@ -22,25 +23,26 @@ export interface Endpoints {
  * The endpoints of what was observed. Telemetry goes to the private address, or to the public one when someone outside private ranges may send it; over TLS as
  * soon as a token is in force.
  *
- * @param ownPasswordParameter the caller's own parameter with Grafana's password, or null
+ * @param configuration what of the caller's is part of them: a domain, a parameter with Grafana's password
  */
 export const endpointsOf = (
   scope: Scope,
   observed: readonly Observed[],
-  ownPasswordParameter: string | null = null,
+  configuration?: Pick<Configuration, 'tls' | 'adminPasswordParameter'>,
 ): Endpoints => {
   const instance = ofKind(observed, 'instance')[0]
   const privateIp = instance?.details.privateIp ?? ''
   const publicIp = ofKind(observed, 'address')[0]?.details.publicIp ?? instance?.details.publicIp ?? ''
+  const publicName = configuration?.tls?.domain ?? publicIp
   const ingest = ofKind(observed, 'security-group').some(({ state }) => state.ingress.some(isPublicIngestion))
-    ? publicIp
+    ? publicName
     : privateIp
   const hasToken = observed.some(({ key }) => key === 'parameter/ingest-token')
   const scheme = hasToken ? 'https' : 'http'
   const at = (address: string, format: (address: string) => string): string =>
     instance && address ? format(address) : ''
   return {
-    'grafana-url': at(publicIp, (address) => `https://${address}`),
+    'grafana-url': at(publicName, (address) => `https://${address}`),
     'otlp-endpoint': at(ingest, (address) => `${address}:4317`),
     'metrics-endpoint': at(ingest, (address) => `${scheme}://${address}:9090/api/v1/metrics/write`),
     'profiles-endpoint': at(ingest, (address) => `${scheme}://${address}:9999`),
@@ -52,7 +54,7 @@ export const endpointsOf = (
     bucket: observed.some(({ kind }) => kind === 'bucket') ? bucketName(scope) : '',
     'admin-password-parameter': observed.some(({ key }) => key === 'parameter/grafana-admin-password')
       ? parameterName(scope, 'grafana-admin-password')
-      : (ownPasswordParameter ?? ''),
+      : (configuration?.adminPasswordParameter ?? ''),
     'ingest-token-parameter': hasToken ? parameterName(scope, 'ingest-token') : '',
   }
 }

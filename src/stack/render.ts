@@ -79,6 +79,16 @@ const withLogs = (files: readonly StackFile[], logs: boolean): StackFile[] => {
   return edit(kept, 'compose.yml', withoutLoki)
 }
 
+/** Who has no domain needs nobody to obtain its certificate. */
+const withDomain = (files: readonly StackFile[], domain: string | undefined): StackFile[] =>
+  domain === undefined
+    ? edit(files, 'compose.yml', (text) => {
+        const document = parseDocument(text)
+        document.deleteIn(['services', 'acme'])
+        return document.toString(YAML_STYLE)
+      })
+    : [...files]
+
 /** Puts the chosen guard of 4317, 9090 and 9999 where nginx.conf includes it. */
 const withIngestAuth = (files: readonly StackFile[], mode: 'none' | 'token'): StackFile[] => {
   const other = mode === 'none' ? 'token' : 'none'
@@ -119,7 +129,7 @@ export const renderStack = async (options: {
   const shipped = (await readFiles(directory)).filter((file) => !file.path.startsWith('agent/'))
   const overlay = options.overlay === undefined ? [] : await readOverlay(options.overlay, shipped)
   const configured = withIngestAuth(
-    withLogs(withRetention([...shipped, ...overlay], settings), settings.logs),
+    withDomain(withLogs(withRetention([...shipped, ...overlay], settings), settings.logs), settings.domain),
     settings.ingestAuth ?? 'none',
   )
   const { files, folders } = contentAddressed(configured)

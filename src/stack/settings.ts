@@ -22,6 +22,9 @@ export interface StackSettings {
   readonly logs: boolean
   /** Who may write on 4317, 9090 and 9999: `none` asks for nothing, `token` for TLS and a bearer token. Default: `none`. */
   readonly ingestAuth?: 'none' | 'token'
+  /** The domain that leads to the host, with the e-mail address of its Let's Encrypt account. Default: none, the host is called by its addresses. */
+  readonly domain?: string
+  readonly email?: string
   /** Name of the caller's own parameter with Grafana's admin password. Default: the one under the deployment's path. */
   readonly adminPasswordParameter?: string
   /** The version of each secret, by name: a new value makes a new release, which the host then fetches. */

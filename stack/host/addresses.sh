@@ -11,6 +11,8 @@ metadata() {
   curl --fail --silent --max-time 2 --header "X-aws-ec2-metadata-token: $token" "$METADATA/latest/meta-data/$1" || true
 }
 
+# The domain, where there is one, is what people call it by.
+setting VISPYR_DOMAIN
 if [[ ${AWS_EC2_METADATA_DISABLED:-false} != true ]] &&
   token="$(curl --fail --silent --max-time 2 --request PUT --header 'X-aws-ec2-metadata-token-ttl-seconds: 60' "$METADATA/latest/api/token")"; then
   for key in public-ipv4 public-hostname local-ipv4 local-hostname; do

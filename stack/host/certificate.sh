@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Keeps a certificate in tls/live/ for the addresses given. Without a domain it is signed by a small authority of this host's own, whose certificate
 # tls/self-signed/ca.pem clients can be told to trust. Renewed 30 days before it ends or when an address is new. Prints `changed` when nginx has to read it again.
-#
-# A trusted certificate (Let's Encrypt) is put into the same tls/live/ by whoever obtains it, together with the file tls/trusted, which makes this script stand back.
+# It is served to everyone who does not ask for a domain that has a trusted certificate (acme.sh).
 set -euo pipefail
 # shellcheck source=stack/host/environment.sh
 . "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
@@ -56,7 +55,6 @@ publish() {
   mv "$TLS/live/fullchain.pem.new" "$TLS/live/fullchain.pem"
 }
 
-[[ -e $TLS/trusted ]] && exit 0
 mkdir -p "$OWN" "$TLS/live"
 chmod 0700 "$OWN"
 umask 077

@@ -10,7 +10,8 @@ exec 8>"$VISPYR_RELEASE_LOCK"
 flock --nonblock 8 || exit 0
 
 mapfile -t addresses < <("$here/addresses.sh")
-renewed="$("$here/certificate.sh" "${addresses[@]}")$("$here/tokens.sh")"
-if [[ -n $renewed ]]; then "$here/reload.sh"; fi
+renewed="$("$here/certificate.sh" "${addresses[@]}")"
+tokens="$("$here/tokens.sh")"
+if [[ -n $renewed$tokens ]]; then "$here/reload.sh"; fi
 "$here/disk_guard.py"
 "$here/report.sh"

@@ -159,10 +159,21 @@ start_services() {
   problem="$(compose --progress quiet up --detach --wait --wait-timeout "$UP_SECONDS" --remove-orphans 2>&1)"
 }
 
-install_timer() {
-  install -m 0644 "$here"/systemd/vispyr-health.service "$here"/systemd/vispyr-health.timer "$VISPYR_ROOT/etc/systemd/system/"
+# Only now, since nginx has to answer the authority's question. What there is holds for weeks: then a release does not depend on the authority.
+obtain_certificate() {
+  local domain obtained
+  domain="$(setting VISPYR_DOMAIN)"
+  if [[ -n $domain ]]; then begin "obtaining the certificate of $domain"; fi
+  obtained="$("$here/acme.sh" --due)"
+  if [[ -n $obtained ]]; then "$here/reload.sh"; fi
+}
+
+install_timers() {
+  install -m 0644 "$here"/systemd/* "$VISPYR_ROOT/etc/systemd/system/"
   systemctl daemon-reload
   systemctl enable --quiet --now vispyr-health.timer
+  # Without a domain there is nothing to renew.
+  if [[ -n $(setting VISPYR_DOMAIN) ]]; then systemctl enable --quiet --now vispyr-certificate.timer; fi
 }
 
 wait_for_turn
@@ -195,9 +206,10 @@ changing=true
 start_services
 # Certificate and tokens are files that nginx has read before, unless it was started just now.
 "$here/reload.sh"
+obtain_certificate
 "$here/grafana-password.sh" "$release"
 activate "$release"
-install_timer
+install_timers
 begin 'verifying: ports, then a trace, a metric and a profile written and read back'
 "$here/report.sh"
 "$here/explain.py" --healthy "$release"

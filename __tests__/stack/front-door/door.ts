@@ -12,6 +12,8 @@ const execute = promisify(execFile)
 /** Of these tests alone: an address, a network and a project that no other stack on this machine has. */
 export const ADDRESS = '127.0.66.1'
 const SUBNET = '198.18.66.0/24'
+/** This machine in the network of the containers. */
+export const GATEWAY = '198.18.66.1'
 const PROJECT = 'vispyr-front-door'
 const STACK = join(import.meta.dirname, '../../../stack')
 
@@ -49,6 +51,10 @@ esac
 /** A host's front door: nginx and the gateway behind it, set up by the host's own scripts. */
 export interface Door {
   readonly root: string
+  /** What compose and the host scripts are started with; a test may add to it. */
+  readonly environment: Record<string, string | undefined>
+  /** Gives one of the release's settings another value. */
+  setting(name: string, value: string): Promise<void>
   /** The authority of the host's own certificate, PEM. */
   readonly authority: () => Promise<string>
   /** Stores a parameter as AWS would have it: all its values so far, and when the last one was written. */
@@ -75,7 +81,7 @@ export const prepareDoor = async (settings: Partial<StackSettings> = {}): Promis
   const release = join(root, 'opt/vispyr/releases/door')
   const bin = join(root, 'bin')
   const parameters = join(root, 'parameters')
-  const env = {
+  const env: Record<string, string | undefined> = {
     ...process.env,
     PATH: `${bin}:${process.env['PATH']}`,
     PARAMETERS: parameters,
@@ -108,6 +114,12 @@ export const prepareDoor = async (settings: Partial<StackSettings> = {}): Promis
   await host('directories.sh')
   return {
     root,
+    environment: env,
+    setting: async (name, value) => {
+      const file = join(release, '.env')
+      const text = await readFile(file, 'utf8')
+      await writeFile(file, text.replace(new RegExp(`^${name}=.*$`, 'm'), `${name}=${value}`))
+    },
     authority: () => readFile(join(root, 'var/lib/vispyr/tls/self-signed/ca.pem'), 'utf8'),
     store: (name, values, modifiedAt) =>
       writeFile(

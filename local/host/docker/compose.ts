@@ -143,7 +143,7 @@ async function exec(rest: readonly string[]): Promise<number> {
   }
   if (command.startsWith('prometheus promtool query instant ')) {
     print(await order(`query?metric=${encodeURIComponent(words.at(-1) ?? '')}`))
-  } else if (command === 'nginx nginx -s reload') {
+  } else if (command === 'nginx sh /etc/nginx/reload.sh') {
     await order('reload-certificate')
   } else if (command.startsWith('grafana grafana cli ') && command.includes('reset-admin-password')) {
     await order('set-password', readFileSync(0, 'utf8'))
