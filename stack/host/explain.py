@@ -22,16 +22,14 @@ REPORT = Path(f"{ROOT}/opt/vispyr/health.json")
 
 def health_output(container: str) -> str:
     """What the last failed health check printed; nothing when there was none or the container is gone."""
-    done = subprocess.run(["docker", "inspect", "--format", "{{json .}}", container], capture_output=True, text=True, check=False)
+    done = subprocess.run(["docker", "inspect", "--format", "{{json .State}}", container], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         return ""
-    details: Dict = json.loads(done.stdout)
-    state = details["State"]
+    state: Dict = json.loads(done.stdout)
     failed = [entry["Output"].strip() for entry in (state.get("Health") or {}).get("Log") or [] if entry["ExitCode"] != 0]
     ended = f"exited with {state['ExitCode']}" if state.get("Status") != "running" else ""
     killed = "killed for want of memory" if state.get("OOMKilled") else ""
-    restarts = f"restarted {details['RestartCount']} times" if details.get("RestartCount") else ""
-    return "\n".join(part for part in (ended, killed, restarts, state.get("Error", ""), *failed[-1:]) if part)
+    return "\n".join(part for part in (ended, killed, state.get("Error", ""), *failed[-1:]) if part)
 
 
 def explain(release: Path) -> None:
