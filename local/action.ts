@@ -1,18 +1,19 @@
 import { parseArgs } from 'node:util'
 import { repositoryDirectory } from './cloud/directories.ts'
+import { toTheEnd } from './failures.ts'
 import { type ActionFile, readActionFile } from './runner/action-file.ts'
 import { runAction } from './runner/run.ts'
 
-const action = await readActionFile(repositoryDirectory)
 const flags = parseInputs(process.argv.slice(2))
 
-if (flags === 'help') {
-  console.log(help(action))
-} else {
+if (flags === 'help') console.log(help(await readActionFile(repositoryDirectory)))
+else await toTheEnd(() => runStep(flags))
+
+async function runStep(inputs: Readonly<Record<string, string>>): Promise<void> {
   const cancellation = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancellation.abort())
   const result = await runAction({
-    inputs: flags,
+    inputs,
     environment: inherited(),
     directory: process.cwd(),
     onLine: (line) => console.log(line),

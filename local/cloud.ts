@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import { startCloud } from './cloud/start.ts'
+import { shiftNotice } from './demo/banner.ts'
+import { toTheEnd } from './failures.ts'
 
 const HELP = `npm run cloud -- [--port N] [--region NAME] [--engine]
 
@@ -15,9 +17,10 @@ const { values } = parseArgs({
   },
 })
 
-if (values.help === true) {
-  console.log(HELP)
-} else {
+if (values.help === true) console.log(HELP)
+else await toTheEnd(serve)
+
+async function serve(): Promise<void> {
   const cloud = await startCloud({
     ...(values.port === undefined ? {} : { port: portOf(values.port) }),
     ...(values.region === undefined ? {} : { region: values.region }),
@@ -28,6 +31,8 @@ if (values.help === true) {
   console.error(
     `\nThe embedded cloud answers at ${cloud.url}, on this machine only. Paste the lines above into a shell; Ctrl-C ends it.`,
   )
+  if (cloud.portShift > 0) console.error(shiftNotice(cloud.portShift))
+  if (cloud.docker.mode === 'stand-in') console.error(`Stand-ins take the place of the stack: ${cloud.docker.because}.`)
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })

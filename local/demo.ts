@@ -1,11 +1,9 @@
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
-import { LoopbackUnavailable } from './cloud/addresses.ts'
-import { EngineUnavailable } from './cloud/docker-mode.ts'
-import { PythonUnavailable } from './cloud/python.ts'
 import { type Cloud, startCloud } from './cloud/start.ts'
-import { banner } from './demo/banner.ts'
-import { DemoFailure, type DemoStep, requireNoChange, requireNothingLeft, runStep, table } from './demo/steps.ts'
+import { banner, shiftNotice } from './demo/banner.ts'
+import { type DemoStep, requireNoChange, requireNothingLeft, runStep, table } from './demo/steps.ts'
+import { toTheEnd } from './failures.ts'
 
 const HELP = `npm run demo [-- --keep] [-- --engine]
 
@@ -23,17 +21,8 @@ const { values } = parseArgs({
   options: { keep: { type: 'boolean' }, engine: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
 })
 
-try {
-  if (values.help === true) console.log(HELP)
-  else await demo()
-} catch (error) {
-  // What a person can put right is said in one sentence; anything else with all that is known.
-  const isExpected = [DemoFailure, EngineUnavailable, LoopbackUnavailable, PythonUnavailable].some(
-    (kind) => error instanceof kind,
-  )
-  console.error(isExpected && error instanceof Error ? `\nThe demo failed: ${error.message}` : error)
-  process.exitCode = 1
-}
+if (values.help === true) console.log(HELP)
+else await toTheEnd(demo)
 
 async function demo(): Promise<void> {
   // Ctrl-C cancels the step as a runner would, and what was started is ended.
@@ -68,6 +57,7 @@ async function deployAndKeep(cloud: Cloud): Promise<void> {
   console.log('\nUp. Addresses 127.x.y.z stand for public ones and lead to the emulated host:')
   for (const [name, value] of Object.entries(result.outputs))
     if (/url|endpoint/.test(name) && value !== '') console.log(`  ${name}  ${value}`)
+  if (cloud.portShift > 0) console.log(`  ${shiftNotice(cloud.portShift)}`)
   for (const { instanceId, address } of cloud.control.hosts()) {
     console.log(
       `  The private address of ${instanceId} leads nowhere here: on this machine the host itself is ${address}.`,

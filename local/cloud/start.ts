@@ -60,6 +60,8 @@ export interface Cloud {
   readonly control: CloudControl
   /** What answers to `docker` on the emulated hosts. */
   readonly docker: DockerMode
+  /** What is added to ports 80 and 443 of public addresses, where this user may not listen on them; else 0. */
+  readonly portShift: number
   /** Ends the hosts, the front and moto, and removes the hosts' files. */
   close(): Promise<void>
 }
@@ -160,6 +162,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       environment: environmentOf(url, region, clientKey),
       control,
       docker,
+      portShift,
       close: () => closeAll(closers),
     }
   } catch (error) {

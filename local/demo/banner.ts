@@ -14,3 +14,8 @@ export function banner(docker: DockerMode): string {
                 ${isEngine ? 'S3 at scale' : 'the configuration and the dashboards of the stack (npm run test:stack)'}
 `
 }
+
+/** Said where ports below 1024 need a privilege that this user does not have. */
+export function shiftNotice(portShift: number): string {
+  return `Ports 80 and 443 need a privilege here: on this machine they are ${80 + portShift} and ${443 + portShift}.`
+}

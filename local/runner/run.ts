@@ -40,6 +40,11 @@ export interface StepResult {
   readonly state: Readonly<Record<string, string>>
 }
 
+/** Thrown when an action cannot be started at all; the message says why. */
+export class StepUnstartable extends Error {
+  override readonly name = 'StepUnstartable'
+}
+
 /** A runner refuses larger summaries. */
 const SUMMARY_LIMIT_BYTES = 1_024 * 1_024
 
@@ -47,7 +52,7 @@ const SUMMARY_LIMIT_BYTES = 1_024 * 1_024
  * Runs an action the way a GitHub runner does: its bundled files as they are, inputs as variables, results through files; pre, main and, whatever became of
  * main, post.
  *
- * @throws Error when the action cannot be started at all (no action.yml, wrong version of Node)
+ * @throws StepUnstartable on another version of Node than the action's; Error when there is no action.yml
  */
 export async function runAction(options: StepOptions): Promise<StepResult> {
   const actionDirectory = options.actionDirectory ?? repositoryDirectory
@@ -110,7 +115,7 @@ async function runSteps(
 function requireNode(major: number): void {
   const own = Number(process.versions.node.split('.')[0])
   if (own === major) return
-  throw new Error(
+  throw new StepUnstartable(
     `the action runs on Node ${major} and this is Node ${process.versions.node}: start it through npm (npm run, npm test), which puts the right one first`,
   )
 }
