@@ -30,7 +30,7 @@ const step = (changed: string): DemoStep => ({
   seconds: 1.25,
   calls: 3,
   mutating: 0,
-  result: { exitCode: 0, outputs: { changed }, summary: '', log: [], annotations: [], state: {} },
+  result: { exitCode: 0, outputs: { changed }, summary: '', log: [], rawLog: [], annotations: [], state: {} },
 })
 
 describe('the demo', () => {
