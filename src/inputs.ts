@@ -34,6 +34,10 @@ export const DEFAULTS = {
   logs: 'false',
   'stack-dir': '',
   ttl: '',
+  'replace-host': 'false',
+  snapshot: 'false',
+  'restore-snapshot-id': '',
+  'on-failure': 'rollback',
   'delete-data': 'false',
   'fail-on': '',
   comment: 'false',
@@ -76,17 +80,29 @@ interface Locking extends Common {
   readonly lockTimeout: number
 }
 
+/** What commands that remove something need besides. */
+interface Removal {
+  readonly deleteData: boolean
+  /** Whether a snapshot of the data volume is taken first, and the others are kept. */
+  readonly snapshot: boolean
+}
+
 /** Everything the user asked for, every rule checked. */
 export type Inputs =
-  | (Locking & { readonly command: 'deploy'; readonly configuration: Configuration })
+  | (Locking & {
+      readonly command: 'deploy'
+      readonly configuration: Configuration
+      /** What becomes of a release that is not verified. */
+      readonly onFailure: 'rollback' | 'keep'
+    })
   | (Common & { readonly command: 'plan'; readonly configuration: Configuration })
   | (Common & {
       readonly command: 'status'
       readonly configuration: Configuration
       readonly failOn: readonly Trouble[]
     })
-  | (Locking & { readonly command: 'destroy'; readonly deleteData: boolean })
-  | (Locking & { readonly command: 'sweep'; readonly deleteData: boolean })
+  | (Locking & Removal & { readonly command: 'destroy' })
+  | (Locking & Removal & { readonly command: 'sweep' })
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -117,6 +133,7 @@ export const readInputs = (environment: Environment): Inputs => {
   const lockTimeout = read.duration('lock-timeout', 0, 6 * 3_600)
   const configuration = readConfiguration(read, problems, environment)
   const deleteData = read.flag('delete-data')
+  const onFailure = read.choice('on-failure', ['rollback', 'keep'])
   const failOn = read.choices('fail-on', TROUBLES)
 
   if (problems.length > 0) {
@@ -131,13 +148,13 @@ export const readInputs = (environment: Environment): Inputs => {
     case 'status':
       return { ...common, command, configuration, failOn }
     case 'destroy':
-      return { ...common, command, lockTimeout, deleteData }
+      return { ...common, command, lockTimeout, deleteData, snapshot: configuration.snapshot }
     case 'sweep':
-      return { ...common, command, lockTimeout, deleteData }
+      return { ...common, command, lockTimeout, deleteData, snapshot: configuration.snapshot }
     case 'plan':
       return { ...common, command, configuration }
     case 'deploy':
-      return { ...common, command, lockTimeout, configuration }
+      return { ...common, command, lockTimeout, configuration, onFailure }
   }
 }
 
@@ -198,6 +215,9 @@ const readConfiguration = (read: Readers, problems: string[], environment: Envir
     permissionsBoundary: read.optional('permissions-boundary', BOUNDARY),
     rootVolumeSize: read.size('root-volume-size', 10, 1_024),
     volumeSize: read.size('volume-size', 10, 16_384),
+    replaceHost: read.flag('replace-host'),
+    snapshot: read.flag('snapshot'),
+    restoreSnapshotId: read.optional('restore-snapshot-id', idOf('snap')),
     vpcId: read.optional('vpc-id', idOf('vpc')),
     subnetId: read.optional('subnet-id', idOf('subnet')),
     vpcCidr: read.vpcCidr(),

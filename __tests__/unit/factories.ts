@@ -28,6 +28,9 @@ export const configurationWith = (overrides: Partial<Configuration> = {}): Confi
   permissionsBoundary: null,
   rootVolumeSize: 16,
   volumeSize: 30,
+  replaceHost: false,
+  snapshot: false,
+  restoreSnapshotId: null,
   vpcId: null,
   subnetId: null,
   vpcCidr: null,
@@ -55,6 +58,7 @@ export const factsWith = (overrides: Partial<Facts> = {}): Facts => ({
   adopted: null,
   adminPasswordVersion: null,
   rangesInUse: [],
+  snapshot: null,
   ...overrides,
 })
 
@@ -96,7 +100,7 @@ export const madeOf = (wanted: Wanted, zone = 'eu-central-1a'): Observed => {
       launchedAt: '',
       expiresAt: null,
     },
-    volume: { zone, createdAt: '' },
+    volume: { zone, createdAt: '', restoredFrom: null },
     address: { publicIp: '203.0.113.1', association: 'eipassoc-1' },
   }
   return { kind: wanted.kind, key: wanted.key, id: idOf(wanted.key), state, details: details[wanted.kind] } as Observed

@@ -42,6 +42,7 @@ describe('readInputs', () => {
       lockTimeout: 600,
       github: { comment: false, deployment: false, token: null },
       deleteData: false,
+      snapshot: false,
     })
     expect(read({ command: 'destroy', 'delete-data': 'true' })).toMatchObject({ deleteData: true })
   })

@@ -50,6 +50,7 @@ describe('activationScript', () => {
     instance: 'i-0abc',
     volume: 'vol-0abc',
     progress: 'progress/0123456789ab-x.log',
+    onFailure: 'rollback',
   }
 
   it('is accepted by bash', () => {

@@ -5,6 +5,7 @@ import {
   DescribeNetworkInterfacesCommand,
   DescribeRouteTablesCommand,
   DescribeSecurityGroupsCommand,
+  DescribeSnapshotsCommand,
   DescribeSubnetsCommand,
   DescribeVolumesCommand,
   DescribeVpcEndpointsCommand,
@@ -101,11 +102,12 @@ async function network({ ec2 }: Clients): Promise<InventoryItem[]> {
 }
 
 async function compute({ ec2 }: Clients): Promise<InventoryItem[]> {
-  const [instances, volumes, addresses, interfaces] = await Promise.all([
+  const [instances, volumes, addresses, interfaces, snapshots] = await Promise.all([
     ec2.send(new DescribeInstancesCommand({})),
     ec2.send(new DescribeVolumesCommand({})),
     ec2.send(new DescribeAddressesCommand({})),
     ec2.send(new DescribeNetworkInterfacesCommand({})),
+    ec2.send(new DescribeSnapshotsCommand({ OwnerIds: ['self'] })),
   ])
   return [
     ...(instances.Reservations ?? [])
@@ -114,6 +116,10 @@ async function compute({ ec2 }: Clients): Promise<InventoryItem[]> {
       .map((one) => item('instance', one.InstanceId, one.Tags)),
     ...(volumes.Volumes ?? []).map((one) => item('volume', one.VolumeId, one.Tags)),
     ...(addresses.Addresses ?? []).map((one) => item('elastic-ip', one.AllocationId, one.Tags)),
+    // moto keeps a snapshot behind each of its images.
+    ...(snapshots.Snapshots ?? [])
+      .filter((one) => one.Description?.startsWith('Auto-created snapshot for AMI') !== true)
+      .map((one) => item('snapshot', one.SnapshotId, one.Tags)),
     ...(interfaces.NetworkInterfaces ?? []).map((one) => item('network-interface', one.NetworkInterfaceId, one.TagSet)),
   ]
 }

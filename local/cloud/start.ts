@@ -136,6 +136,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       clients,
       addresses,
       fleet,
+      directory,
       runCommand,
       isOnline,
       transitions: new Transitions(options.transitionMs ?? 500, clock),

@@ -19,6 +19,7 @@ import { UserError } from '../model/errors.ts'
 import { given } from '../model/given.ts'
 import type { Architecture } from '../model/resources.ts'
 import type { AdoptedNetwork, Configuration, Facts } from '../model/settings.ts'
+import { snapshotFacts } from './snapshot.ts'
 import { belongsTo } from './tags.ts'
 
 /** What the stack needs at least; the 4 GiB types report a little less or exactly that. */
@@ -33,12 +34,14 @@ export const gatherFacts = async (cloud: Cloud, configuration: Configuration): P
   // First the types: what follows makes sense only for one that exists.
   const types = await instanceTypes(cloud, configuration.instanceTypes)
   const architecture = commonArchitecture(types)
-  const [zones, image, adopted, rangesInUse, adminPasswordVersion] = await Promise.all([
+  const { restoreSnapshotId } = configuration
+  const [zones, image, adopted, rangesInUse, adminPasswordVersion, snapshot] = await Promise.all([
     zonesOffering(cloud, given(configuration.instanceTypes[0], 'an instance type')),
     newestImage(cloud, architecture),
     adoptedNetwork(cloud, configuration),
     ranges(cloud),
     passwordVersion(cloud, configuration.adminPasswordParameter),
+    restoreSnapshotId ? snapshotFacts(cloud, restoreSnapshotId) : null,
   ])
   return {
     architecture,
@@ -50,6 +53,7 @@ export const gatherFacts = async (cloud: Cloud, configuration: Configuration): P
     adopted,
     rangesInUse,
     adminPasswordVersion,
+    snapshot,
   }
 }
 

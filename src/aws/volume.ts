@@ -4,10 +4,12 @@ import {
   DeleteVolumeCommand,
   DescribeInstancesCommand,
   DescribeVolumesCommand,
+  DescribeVolumesModificationsCommand,
   ModifyVolumeCommand,
   type Volume,
 } from '@aws-sdk/client-ec2'
 import type { Cloud } from '../cloud/cloud.ts'
+import { nameOf } from '../cloud/failures.ts'
 import { retryOn, WaitTimeout, waitFor } from '../cloud/waiting.ts'
 import { UserError } from '../model/errors.ts'
 import { given } from '../model/given.ts'
@@ -42,11 +44,12 @@ export const volume: ResourceKind<'volume'> = {
       details: {
         zone: given(found.AvailabilityZone, 'a zone'),
         createdAt: given(found.CreateTime, 'a time').toISOString(),
+        restoredFrom: found.SnapshotId || null,
       },
     }))
   },
 
-  create: async (cloud, { state }, resolve) => {
+  create: async (cloud, { state, creation }, resolve) => {
     const instance = resolve(given(state.attachedTo ?? undefined, 'a host for the volume'))
     const tags = tagged(cloud.scope, 'volume').map(({ ResourceType, Tags = [] }) => ({
       ResourceType,
@@ -58,6 +61,7 @@ export const volume: ResourceKind<'volume'> = {
         Size: state.size,
         VolumeType: 'gp3',
         Encrypted: true,
+        ...(creation.snapshot && { SnapshotId: creation.snapshot }),
         TagSpecifications: tags,
       }),
     )
@@ -69,10 +73,7 @@ export const volume: ResourceKind<'volume'> = {
   change: async (cloud, correction, resolve) => {
     const { observed, wanted } = correction
     if (differsIn(correction, 'size', 'type')) {
-      // The host grows its file system when the next release is activated.
-      await cloud.ec2.send(
-        new ModifyVolumeCommand({ VolumeId: observed.id, Size: wanted.state.size, VolumeType: 'gp3' }),
-      )
+      await grow(cloud, observed.id, wanted.state.size)
     }
     if (differsIn(correction, 'attachedTo') && wanted.state.attachedTo) {
       await attach(cloud, observed.id, resolve(wanted.state.attachedTo))
@@ -81,6 +82,36 @@ export const volume: ResourceKind<'volume'> = {
 
   remove: (cloud, { id }) =>
     removeWhenFree(cloud, `volume ${id}`, () => cloud.ec2.send(new DeleteVolumeCommand({ VolumeId: id }))),
+}
+
+/**
+ * Grows the volume while it is in use, and comes back when the host can see it. The host takes it in when the next release is activated.
+ *
+ * @throws UserError when AWS does not change the same volume again so soon
+ */
+const grow = async (cloud: Cloud, id: string, size: number): Promise<void> => {
+  try {
+    await cloud.ec2.send(new ModifyVolumeCommand({ VolumeId: id, Size: size, VolumeType: 'gp3' }))
+  } catch (error) {
+    if (nameOf(error) === 'VolumeModificationRateExceeded')
+      throw new UserError(`AWS changes the data volume ${id} only once in six hours, and has just done so.`, {
+        fix: 'Run the step again later. Everything else goes on as it is.',
+        cause: error,
+      })
+    // A run that was killed has asked for it already.
+    if (nameOf(error) !== 'IncorrectModificationState') throw error
+  }
+  await waitFor(cloud, { what: `volume ${id} to have ${size} GiB`, seconds: 600 }, async () => {
+    const { VolumesModifications = [] } = await cloud.ec2.send(
+      new DescribeVolumesModificationsCommand({ VolumeIds: [id] }),
+    )
+    const latest = VolumesModifications.toSorted(
+      (left, right) => (right.StartTime?.getTime() ?? 0) - (left.StartTime?.getTime() ?? 0),
+    )[0]
+    if (latest?.ModificationState === 'failed')
+      throw new UserError(`AWS could not change the data volume ${id}: ${latest.StatusMessage ?? 'no reason given'}.`)
+    return latest?.ModificationState === 'optimizing' || latest?.ModificationState === 'completed' ? true : undefined
+  })
 }
 
 const instanceOf = ({ Attachments = [] }: Volume): string | null =>

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { apply } from '../aws/apply.ts'
 import { moveExpiry } from '../aws/expiry.ts'
+import { takeSnapshot } from '../aws/snapshot.ts'
 import { readHealth, requireVerified } from '../health/report.ts'
 import { untilAgentIsOnline } from '../host/agent.ts'
 import type { Release } from '../host/archive.ts'
-import { runOnHost } from '../host/run-command.ts'
+import { holderFrom } from '../host/lock.ts'
+import { HostFailure, runOnHost } from '../host/run-command.ts'
 import { activationScript } from '../host/script.ts'
-import { stageRelease } from '../host/stage.ts'
+import { pruneReleases, stageRelease } from '../host/stage.ts'
 import { given } from '../model/given.ts'
 import { bucketName } from '../model/names.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
@@ -36,10 +38,14 @@ const isDone = ({ log, report }: Step, { release }: Preparation): boolean => {
   return true
 }
 
-const carryOut = async (step: Step<InputsOf<'deploy'>>, { observed, release }: Preparation): Promise<void> => {
+const carryOut = async (
+  step: Step<InputsOf<'deploy'>>,
+  { observed, release, images, jumps }: Preparation,
+): Promise<void> => {
   const { cloud, log, report } = step
   const { changes, expiry, release: releaseChange } = given(report.plan, 'a plan')
   let current = observed
+  await keepSnapshot(step, { observed, jumps })
   // Before anything else: a host that expired while it was switched off would go off again right after its start.
   if (expiry.action !== 'keep') await moveExpiry(cloud, observed, expiry.to)
   report.expiresAt = expiry.to
@@ -53,21 +59,39 @@ const carryOut = async (step: Step<InputsOf<'deploy'>>, { observed, release }: P
   }
   const { instance, volume } = hostOf(current)
   await log.group('Wait for the host', () => untilAgentIsOnline(cloud, instance))
-  await log.group('Release', () => activate(step, { release, instance, volume }))
+  await log.group('Release', () => activate(step, { release, images, instance, volume }))
+}
+
+/** Keeps the data as it is before a change that asks for it: the user's wish, or a store that may not find its way back. */
+const keepSnapshot = async (
+  { cloud, inputs, environment, log }: Step<InputsOf<'deploy'>>,
+  { observed, jumps }: Pick<Preparation, 'observed' | 'jumps'>,
+): Promise<void> => {
+  const volume = ofKind(observed, 'volume')[0]
+  if (!volume || !(inputs.configuration.snapshot || jumps.length > 0)) return
+  const reason =
+    jumps.length > 0
+      ? `before ${jumps.map(({ store, from, to }) => `${store} ${from} -> ${to}`).join(', ')}`
+      : 'before a change'
+  const { run } = holderFrom(environment, inputs.command)
+  await log.group('Take a snapshot', () => takeSnapshot(cloud, { volume: volume.id, run, reason }))
 }
 
 interface Target {
   readonly release: Release
+  /** What it runs. */
+  readonly images: readonly string[]
   readonly instance: string
   readonly volume: string
 }
 
 /** Ships a release to the host and makes sure that it was verified there. */
 const activate = async (
-  { cloud, inputs, log, report, now, remember }: Step,
-  { release, instance, volume }: Target,
+  step: Step<InputsOf<'deploy'>>,
+  { release, images, instance, volume }: Target,
 ): Promise<void> => {
-  await stageRelease(cloud, release)
+  const { cloud, inputs, log, report, now, remember } = step
+  await stageRelease(cloud, release, images)
   const progress = `progress/${release.id}-${randomUUID()}.log`
   const script = activationScript({
     deployment: cloud.scope.name,
@@ -78,23 +102,47 @@ const activate = async (
     instance,
     volume,
     progress,
+    onFailure: inputs.onFailure,
   })
   const since = now()
   log.info(`Release ${release.id} (${release.archive.byteLength} bytes) goes to ${instance}.`)
-  await runOnHost(cloud, {
-    instance,
-    script,
-    progress,
-    comment: `Vispyr ${cloud.scope.name}: release ${release.id}`,
-    seconds: inputs.timeout,
-    onSent: (id) => remember(OPEN_COMMAND, id === null ? '' : `${id} ${instance}`),
-  })
+  try {
+    await runOnHost(cloud, {
+      instance,
+      script,
+      progress,
+      comment: `Vispyr ${cloud.scope.name}: release ${release.id}`,
+      seconds: inputs.timeout,
+      onSent: (id) => remember(OPEN_COMMAND, id === null ? '' : `${id} ${instance}`),
+    })
+  } catch (error) {
+    throw error instanceof HostFailure ? await whatIsActive(step, release, error) : error
+  }
   await noteAuthority({ cloud, report })
   const health = requireVerified(await readHealth(cloud), { instance, release: release.id, now: now() }, since)
   report.health = health
   report.release = health.release
   log.info(
     `Verified: ${health.services.length} services healthy, ${health.probes.length} probes answered, canary ${health.canary?.id} read back.`,
+  )
+  await pruneReleases(cloud, release)
+}
+
+/** The exit code by which a host says that the last verified release is active and verified again. */
+const ROLLED_BACK = 75
+
+/** A failed release with what is active instead, which the outputs and the summary tell too. */
+const whatIsActive = async ({ cloud, report }: Step, failed: Release, failure: HostFailure): Promise<HostFailure> => {
+  const health = await readHealth(cloud)
+  if (health) {
+    report.health = health
+    report.release = health.release
+  }
+  if (failure.exitCode !== ROLLED_BACK || health === null) return failure
+  return new HostFailure(
+    `Release ${failed.id} was not verified. Release ${health.release} is active and verified again, as before.`,
+    failure.output,
+    { fix: failure.fix ?? '', cause: failure },
   )
 }
 

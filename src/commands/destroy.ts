@@ -1,7 +1,9 @@
 import { apply } from '../aws/apply.ts'
+import { removeSnapshots, takeSnapshot, untilComplete } from '../aws/snapshot.ts'
+import { holderFrom } from '../host/lock.ts'
 import { UserError } from '../model/errors.ts'
 import { given } from '../model/given.ts'
-import type { Observed } from '../model/resources.ts'
+import { type Observed, ofKind } from '../model/resources.ts'
 import { isEmpty, planDestruction } from '../plan/plan.ts'
 import { planLines } from '../report/plan-text.ts'
 import { underLock } from './locked.ts'
@@ -51,15 +53,33 @@ const remove = async (
   check: (observed: readonly Observed[]) => void,
 ): Promise<void> => {
   const { cloud, log, report } = step
-  check(await look(step))
+  const observed = await look(step)
+  check(observed)
   const plan = given(report.plan, 'a plan')
   for (const line of planLines(plan)) log.info(line)
+  await keepOrRemoveSnapshots(step, observed)
   await log.group('Remove', () =>
     apply(
       cloud,
       plan.changes.filter(({ kind }) => kind !== 'bucket'),
     ),
   )
+}
+
+/** With `snapshot`, one more is taken before the volume goes, and all stay; without it, they go with the data. */
+const keepOrRemoveSnapshots = async (
+  { cloud, inputs, environment, log }: Step<InputsOf<'destroy'>>,
+  observed: readonly Observed[],
+): Promise<void> => {
+  const volume = ofKind(observed, 'volume')[0]
+  if (inputs.snapshot && volume) {
+    await log.group('Take a snapshot', async () => {
+      const { run } = holderFrom(environment, inputs.command)
+      const id = await takeSnapshot(cloud, { volume: volume.id, run, reason: 'before destroy' })
+      if (inputs.deleteData) await untilComplete(cloud, id)
+    })
+  }
+  if (inputs.deleteData && !inputs.snapshot) await removeSnapshots(cloud)
 }
 
 const removeBucket = async ({ cloud, log, report }: Step): Promise<void> => {

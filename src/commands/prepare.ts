@@ -1,17 +1,21 @@
 import { gatherFacts } from '../aws/facts.ts'
 import { doubtsAbout, readHealth } from '../health/report.ts'
 import { packRelease, type Release } from '../host/archive.ts'
+import { stagedImages } from '../host/stage.ts'
+import { UserError } from '../model/errors.ts'
 import type { HealthReport } from '../model/health.ts'
 import { bucketName, TOKEN_OVERLAP } from '../model/names.ts'
 import type { Change, ReleaseChange } from '../model/plan.ts'
 import { type Observed, ofKind, type Wanted } from '../model/resources.ts'
-import type { Facts } from '../model/settings.ts'
+import type { Configuration, Facts } from '../model/settings.ts'
 import { formatDuration } from '../model/time.ts'
 import { expiryOf, planExpiry } from '../plan/expiry.ts'
 import { isEmpty, planDeployment } from '../plan/plan.ts'
 import { wantedSecrets } from '../plan/wanted.ts'
 import { planLines } from '../report/plan-text.ts'
+import { stackImages } from '../stack/images.ts'
 import { renderStack } from '../stack/render.ts'
+import { type MajorJump, majorJumps } from '../stack/stores.ts'
 import { renderUserData } from '../stack/userdata.ts'
 import { type InputsOf, lookAround, noteAuthority, type Step } from './step.ts'
 
@@ -20,6 +24,10 @@ export interface Preparation {
   readonly observed: readonly Observed[]
   readonly release: Release
   readonly health: HealthReport | null
+  /** The images that the release runs. */
+  readonly images: readonly string[]
+  /** Stores whose major version changes, so that there may be no way back. */
+  readonly jumps: readonly MajorJump[]
 }
 
 /** Looks at what is there, renders the stack and makes the plan, which goes into the report and the log. */
@@ -38,6 +46,7 @@ export const prepare = async (step: Step<InputsOf<'deploy' | 'plan' | 'status'>>
     return { observed, facts, health }
   })
   return log.group('Plan', async () => {
+    refuseLostData(observed, health, inputs.configuration)
     const now = step.now()
     const secrets = wantedSecrets({ scope: cloud.scope, configuration: inputs.configuration, now }, observed)
     if (inputs.configuration.rotateIngestToken) sayWhenTokenStays(step, observed, secrets)
@@ -59,8 +68,32 @@ export const prepare = async (step: Step<InputsOf<'deploy' | 'plan' | 'status'>>
       report.release = health.release
     }
     for (const line of planLines(plan)) log.info(line)
-    return { observed, release, health }
+    const images = stackImages(files)
+    const jumps =
+      health === null || health.release === release.id
+        ? []
+        : majorJumps((await stagedImages(cloud, health.release)) ?? [], images)
+    for (const { store, from, to } of jumps)
+      log.info(
+        `${store} goes from ${from} to ${to}, another major version: a snapshot of the data volume is taken first.`,
+      )
+    return { observed, release, health, images, jumps }
   })
+}
+
+/** A host that has reported had a data volume. Starting with an empty one would look as if it had worked. */
+const refuseLostData = (
+  observed: readonly Observed[],
+  health: HealthReport | null,
+  { restoreSnapshotId }: Configuration,
+): void => {
+  if (health === null || restoreSnapshotId || ofKind(observed, 'volume').length > 0) return
+  throw new UserError(
+    `The data volume of '${health.deployment}' is missing: its host ${health.instance} reported at ${health.checkedAt}, and no volume carries the tags \`vispyr:deployment\` = \`${health.deployment}\` and \`vispyr:volume\` = \`data\`.`,
+    {
+      fix: 'Give the volume its tags back, or restore a snapshot of it with `restore-snapshot-id`. To begin anew without the data, run `command: destroy` with `delete-data: true` first.',
+    },
+  )
 }
 
 /** A token is not rotated twice in a day; that it was not must not look as if it was. */
@@ -109,10 +142,20 @@ const renderFiles = (
 /** The host is left alone when nothing around it changes and its own recent report proves that this very release is healthy on it. */
 const releaseChange = (
   { now }: Step,
-  { observed, changes, release, health }: Preparation & { readonly changes: readonly Change[] },
+  {
+    observed,
+    changes,
+    release,
+    health,
+  }: Pick<Preparation, 'observed' | 'release' | 'health'> & { readonly changes: readonly Change[] },
 ): ReleaseChange => {
-  const instance = ofKind(observed, 'instance')[0]?.id ?? null
-  const doubts = doubtsAbout(health, { instance, release: release.id, now: now() })
+  const host = ofKind(observed, 'instance')[0]
+  const doubts = doubtsAbout(health, {
+    instance: host?.id ?? null,
+    release: release.id,
+    now: now(),
+    startedAt: host?.details.launchedAt ?? null,
+  })
   const reason = doubts ?? (isEmpty(changes) ? null : 'verified again, because resources change')
   return {
     action: reason === null ? 'keep' : health === null ? 'create' : 'change',

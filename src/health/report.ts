@@ -20,14 +20,21 @@ export interface Expectation {
   readonly instance: string | null
   readonly release: string
   readonly now: Date
+  /** When the host was started last, ISO 8601; null where that does not matter. */
+  readonly startedAt?: string | null
 }
 
 /** Why the report does not prove that this release is healthy on this host now; null when it does. */
-export const doubtsAbout = (report: HealthReport | null, { instance, release, now }: Expectation): string | null => {
+export const doubtsAbout = (
+  report: HealthReport | null,
+  { instance, release, now, startedAt }: Expectation,
+): string | null => {
   if (report === null) return 'the host has not reported yet'
   if (report.release !== release) return `the host runs release ${report.release}`
   if (report.instance !== instance) return `the last report is from another host, ${report.instance}`
   if (!report.healthy) return `the host reports trouble: ${troublesOf(report).join('; ')}`
+  if (startedAt && Date.parse(startedAt) > Date.parse(report.checkedAt))
+    return `the host has not reported since it was started at ${startedAt}`
   const age = now.getTime() - Date.parse(report.checkedAt)
   return age > FRESH ? `the host has not reported for ${Math.round(age / 60_000)} minutes` : null
 }

@@ -18,10 +18,13 @@ export class HostFailure extends UserError {
   override readonly name = 'HostFailure'
   /** The end of what the command printed. */
   readonly output: string
+  /** The script's exit code; null when it did not end by itself. */
+  readonly exitCode: number | null
 
-  constructor(message: string, output: string, options: { fix: string }) {
+  constructor(message: string, output: string, options: { fix: string; exitCode?: number | null; cause?: unknown }) {
     super(message, options)
     this.output = output
+    this.exitCode = options.exitCode ?? null
   }
 }
 
@@ -129,6 +132,7 @@ const failureOf = async (
     `The command ${id} on the host ${instance} ${why[result.Status ?? ''] ?? `ended as ${result.Status}`}.`,
     output,
     {
+      exitCode: result.Status === 'Failed' ? (result.ResponseCode ?? null) : null,
       fix: `Its last lines are shown; all of them are in s3://${bucketName(cloud.scope)}/commands/${id}/. Run the step again when the cause is gone: it goes on from here.`,
     },
   )

@@ -9,7 +9,12 @@ export interface Activation {
   readonly volume: string
   /** Object that the host writes its progress to. */
   readonly progress: string
+  /** What the host does when the release is not verified. */
+  readonly onFailure: OnFailure
 }
+
+/** Whether a release that is not verified makes way for the last one that was, or stays for a look at it. */
+export type OnFailure = 'rollback' | 'keep'
 
 /** What may stand in the script: nothing that a shell would read as anything but a word. */
 const WORD = /^[A-Za-z0-9._/-]+$/
@@ -22,7 +27,7 @@ export const activationScript = (activation: Activation): string => {
   for (const [name, value] of Object.entries(activation)) {
     if (!WORD.test(value)) throw new Error(`The ${name} '${value}' cannot go into a host's command.`)
   }
-  const { deployment, region, bucket, release, sha256, instance, volume, progress } = activation
+  const { deployment, region, bucket, release, sha256, instance, volume, progress, onFailure } = activation
   return `#!/usr/bin/env bash
 # Activates release ${release} of the Vispyr deployment ${deployment}.
 set -euo pipefail
@@ -42,6 +47,6 @@ if [ ! -x "$releases/${release}/host/release.sh" ]; then
   trap - EXIT
 fi
 exec "$releases/${release}/host/release.sh" --deployment ${deployment} --region ${region} --bucket ${bucket} \\
-  --release ${release} --instance-id ${instance} --volume-id ${volume} --progress ${progress}
+  --release ${release} --instance-id ${instance} --volume-id ${volume} --progress ${progress} --on-failure ${onFailure}
 `
 }

@@ -1,11 +1,21 @@
-import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import {
+  DeleteObjectsCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  paginateListObjectsV2,
+} from '@aws-sdk/client-s3'
 import type { Cloud } from '../cloud/cloud.ts'
 import { isMissing } from '../cloud/failures.ts'
 import { objectIn } from '../cloud/objects.ts'
 import type { Release } from './archive.ts'
 
 /** Puts a release where the host can fetch it, unless it is there already: its key is its digest. */
-export const stageRelease = async (cloud: Cloud, { sha256, archive }: Release): Promise<void> => {
+export const stageRelease = async (
+  cloud: Cloud,
+  { sha256, archive }: Release,
+  images: readonly string[],
+): Promise<void> => {
   const target = objectIn(cloud, `releases/${sha256}.tar`)
   try {
     await cloud.s3.send(new HeadObjectCommand(target))
@@ -14,7 +24,49 @@ export const stageRelease = async (cloud: Cloud, { sha256, archive }: Release): 
     // The SDK sends its checksum along, so a truncated upload is refused by S3.
     const ChecksumSHA256 = Buffer.from(sha256, 'hex').toString('base64')
     await cloud.s3.send(
-      new PutObjectCommand({ ...target, Body: archive, ContentType: 'application/x-tar', ChecksumSHA256 }),
+      new PutObjectCommand({
+        ...target,
+        Body: archive,
+        ContentType: 'application/x-tar',
+        ChecksumSHA256,
+        Metadata: { images: images.join(' ') },
+      }),
     )
   }
+}
+
+/** The images that a staged release runs, or null when it is not in the bucket any more. */
+export const stagedImages = async (cloud: Cloud, id: string): Promise<readonly string[] | null> => {
+  const { Key: Prefix, ...bucket } = objectIn(cloud, `releases/${id}`)
+  try {
+    const { Contents = [] } = await cloud.s3.send(new ListObjectsV2Command({ ...bucket, Prefix, MaxKeys: 1 }))
+    const Key = Contents[0]?.Key
+    if (Key === undefined) return null
+    const { Metadata = {} } = await cloud.s3.send(new HeadObjectCommand({ ...bucket, Key }))
+    return Metadata['images']?.split(' ') ?? null
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+/** How many releases stay in the bucket, as on the host. */
+const KEPT = 5
+
+/** Removes all but the active release and the four that were staged last before it. */
+export const pruneReleases = async (cloud: Cloud, { sha256 }: Release): Promise<void> => {
+  const { Key: active, ...bucket } = objectIn(cloud, `releases/${sha256}.tar`)
+  const staged: { readonly key: string; readonly at: number }[] = []
+  for await (const { Contents = [] } of paginateListObjectsV2(
+    { client: cloud.s3 },
+    { ...bucket, Prefix: 'releases/' },
+  )) {
+    for (const { Key, LastModified } of Contents)
+      if (Key !== undefined && Key !== active) staged.push({ key: Key, at: LastModified?.getTime() ?? 0 })
+  }
+  const outdated = staged.sort((left, right) => right.at - left.at).slice(KEPT - 1)
+  if (outdated.length === 0) return
+  const Objects = outdated.map(({ key }) => ({ Key: key }))
+  await cloud.s3.send(new DeleteObjectsCommand({ ...bucket, Delete: { Objects, Quiet: true } }))
+  cloud.log.info(`Removed ${outdated.length} old releases from the bucket.`)
 }

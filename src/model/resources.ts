@@ -112,7 +112,10 @@ export interface Creations {
     /** When the deployment expires, or null. */
     readonly expiresAt: string | null
   }
-  volume: null
+  volume: {
+    /** Snapshot to make it from, or null for an empty one. */
+    readonly snapshot: string | null
+  }
   address: null
 }
 
@@ -154,7 +157,12 @@ export interface Details {
     /** What the expiry tag says, or null without one. */
     readonly expiresAt: string | null
   }
-  volume: { readonly zone: string; readonly createdAt: string }
+  volume: {
+    readonly zone: string
+    readonly createdAt: string
+    /** The snapshot that it was made from, or null. */
+    readonly restoredFrom: string | null
+  }
   address: { readonly publicIp: string; readonly association: string | null }
 }
 

@@ -13,6 +13,12 @@ export interface Configuration {
   readonly rootVolumeSize: number
   /** Size of the data volume, GiB. */
   readonly volumeSize: number
+  /** Whether the host is made anew with the newest image, whatever it is like. */
+  readonly replaceHost: boolean
+  /** Whether a snapshot of the data volume is taken before anything changes. */
+  readonly snapshot: boolean
+  /** Snapshot to make the data volume from, or null to start empty. */
+  readonly restoreSnapshotId: string | null
   readonly vpcId: string | null
   readonly subnetId: string | null
   /** Range of the VPC to make, or null to choose one that is free. */
@@ -42,6 +48,13 @@ export interface Configuration {
   readonly stackDirectory: string | null
 }
 
+/** The snapshot that a data volume is to be made from. */
+export interface SnapshotFacts {
+  readonly id: string
+  /** Size of the volume that it was taken of, GiB. */
+  readonly size: number
+}
+
 /** What only AWS knows and the plan needs: read, never written. */
 export interface Facts {
   readonly architecture: Architecture
@@ -59,6 +72,8 @@ export interface Facts {
   readonly adminPasswordVersion: number | null
   /** The ranges in use in this region's VPCs, other than the deployment's own. */
   readonly rangesInUse: readonly string[]
+  /** The snapshot to start from, or null. */
+  readonly snapshot: SnapshotFacts | null
 }
 
 /** A VPC that was there before and the subnets in it that the host may be put in. */

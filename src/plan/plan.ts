@@ -1,7 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { DATA_KINDS, KINDS } from '../model/order.ts'
 import type { Change, Difference } from '../model/plan.ts'
-import type { Kind, Observed, Wanted } from '../model/resources.ts'
+import { type Kind, type Observed, ofKind, type Wanted } from '../model/resources.ts'
 import { differencesOf, needsReplacement, refuseImpossible } from './compare.ts'
 import { monthlyCost } from './prices.ts'
 import { type Intent, wantedResources } from './wanted.ts'
@@ -13,6 +13,7 @@ import { type Intent, wantedResources } from './wanted.ts'
  */
 export const planDeployment = (intent: Intent, observed: readonly Observed[]): Change[] => {
   refuseDoubtfulData(observed)
+  refuseRestoreOverData(intent, observed)
   const wanted = wantedResources(intent, observed)
   const changes: Change[] = []
   const matched = new Set<Observed>()
@@ -20,7 +21,8 @@ export const planDeployment = (intent: Intent, observed: readonly Observed[]): C
   for (const resource of inOrderOfCreation(wanted)) {
     const current = observed.find((candidate) => candidate.key === resource.key && !matched.has(candidate))
     if (current) matched.add(current)
-    const change = current ? changeOf(resource, current, (key) => standing.get(key)) : creationOf(resource)
+    const anew = resource.kind === 'instance' && intent.configuration.replaceHost
+    const change = current ? changeOf(resource, current, (key) => standing.get(key), anew) : creationOf(resource)
     if (current && change.action !== 'replace') standing.set(resource.key, current.id)
     changes.push(change)
   }
@@ -52,6 +54,26 @@ const refuseDoubtfulData = (observed: readonly Observed[]): void => {
   }
 }
 
+/** A snapshot is for a volume that is yet to be made. Over data that is there it would be a loss, and beside it nobody would see it. */
+const refuseRestoreOverData = ({ configuration, facts: { snapshot } }: Intent, observed: readonly Observed[]): void => {
+  if (!snapshot) return
+  const volume = ofKind(observed, 'volume')[0]
+  if (volume && volume.details.restoredFrom !== snapshot.id) {
+    throw new UserError(
+      `restore-snapshot-id: '${snapshot.id}' cannot be restored, because this deployment has the data volume ${volume.id} already.`,
+      {
+        fix: 'Restore into a deployment of another `name`, or remove this one first with `command: destroy` and `delete-data: true`.',
+      },
+    )
+  }
+  if (configuration.volumeSize < snapshot.size) {
+    throw new UserError(
+      `volume-size: '${configuration.volumeSize}' GiB is smaller than the volume that ${snapshot.id} was taken of, which had ${snapshot.size} GiB.`,
+      { fix: `Set \`volume-size\` to ${snapshot.size} or more.` },
+    )
+  }
+}
+
 const creationOf = (wanted: Wanted): Change => ({
   action: 'create',
   key: wanted.key,
@@ -65,17 +87,26 @@ const creationOf = (wanted: Wanted): Change => ({
   observed: null,
 })
 
-const changeOf = (wanted: Wanted, observed: Observed, idOf: (key: string) => string | undefined): Change => {
+const changeOf = (
+  wanted: Wanted,
+  observed: Observed,
+  idOf: (key: string) => string | undefined,
+  anew: boolean,
+): Change => {
   const differences = differencesOf(wanted, observed, idOf)
   refuseImpossible(observed, differences)
-  const action = differences.length === 0 ? 'keep' : needsReplacement(wanted.kind, differences) ? 'replace' : 'change'
+  const replaced = anew || needsReplacement(wanted.kind, differences)
+  const action = replaced ? 'replace' : differences.length === 0 ? 'keep' : 'change'
   return {
     action,
     key: wanted.key,
     kind: wanted.kind,
     id: observed.id,
-    reason:
-      differences.length === 0 ? 'as it should be' : `differs in ${differences.map(({ field }) => field).join(', ')}`,
+    reason: anew
+      ? 'asked for by replace-host'
+      : differences.length === 0
+        ? 'as it should be'
+        : `differs in ${differences.map(({ field }) => field).join(', ')}`,
     differences,
     interruption: interruptionOf(wanted.kind, action, differences),
     cost: { before: monthlyCost(observed), after: monthlyCost(wanted) },

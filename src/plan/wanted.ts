@@ -208,7 +208,10 @@ const host = (
         type,
         architecture: facts.architecture,
         // A newer image is no drift: it would replace the host by itself.
-        image: instance?.state.architecture === facts.architecture ? instance.state.image : facts.image.id,
+        image:
+          instance?.state.architecture === facts.architecture && !configuration.replaceHost
+            ? instance.state.image
+            : facts.image.id,
         subnet,
         securityGroups: [reference('security-group')],
         profile: configuration.instanceProfile ?? roleName(scope),
@@ -226,7 +229,7 @@ const host = (
     {
       kind: 'volume',
       key: 'volume',
-      creation: null,
+      creation: { snapshot: configuration.restoreSnapshotId },
       state: { size: configuration.volumeSize, type: 'gp3', encrypted: true, attachedTo: here },
     },
     { kind: 'address', key: 'address', creation: null, state: { instance: here } },

@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # Activates the release that this script is part of. Exits 0 only when it is up and verified; otherwise the last lines say what is wrong and where.
 #
-#   release.sh --deployment NAME --region REGION --bucket BUCKET --release ID --instance-id I --volume-id V --progress KEY
+#   release.sh --deployment NAME --region REGION --bucket BUCKET --release ID --instance-id I --volume-id V --progress KEY [--on-failure rollback|keep]
+#
+# Exits 75 when it failed and the last verified release is active and verified again.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)"
 release="$(dirname "$here")"
 
+on_failure=rollback
 while (($# > 0)); do
   case "$1" in
     --deployment) deployment="$2" ;;
@@ -15,6 +18,7 @@ while (($# > 0)); do
     --instance-id) instance="$2" ;;
     --volume-id) volume="$2" ;;
     --progress) progress="$2" ;;
+    --on-failure) on_failure="$2" ;;
     *) echo "release.sh does not know $1" >&2 && exit 64 ;;
   esac
   shift 2
@@ -30,9 +34,11 @@ readonly UP_SECONDS=240
 
 compose() { docker compose --project-directory "$release" "$@"; }
 
-# The release that was active before this one; empty on a new host and when this very release is activated again.
-previous="$(readlink "$VISPYR_HOME/current" || true)"
-[[ $previous != "$release" && -d $previous ]] || previous=''
+readonly ROLLED_BACK=75
+
+# The release that was verified last, which the active one need not have been; empty on a new host and when this very release is activated again.
+previous="$(readlink "$VISPYR_HOME/verified" || true)"
+[[ $previous != "$release" && -d $previous && $on_failure == rollback ]] || previous=''
 # From the first changed container on there is something to put back.
 changing=false
 
@@ -72,33 +78,35 @@ begin() {
   say "$(date -u +%H:%M:%S)  $phase"
 }
 
-activate() {
-  ln --symbolic --force --no-dereference "$1" "$VISPYR_HOME/current.new"
-  mv --no-target-directory "$VISPYR_HOME/current.new" "$VISPYR_HOME/current"
+# point LINK FOLDER, so that the link leads to the one or the other at any time
+point() {
+  ln --symbolic --force --no-dereference "$2" "$VISPYR_HOME/$1.new"
+  mv --no-target-directory "$VISPYR_HOME/$1.new" "$VISPYR_HOME/$1"
 }
 
 # Configurations and images of the previous release are still there, so this needs neither network nor bucket.
 put_back() {
   say "$(date -u +%H:%M:%S)  putting release $(basename "$previous") back"
-  activate "$previous"
+  point current "$previous"
   if docker compose --project-directory "$previous" --progress quiet up --detach --wait --wait-timeout "$UP_SECONDS" --remove-orphans; then
     say "release $(basename "$previous") is active again"
   else
     say "release $(basename "$previous") does not start either"
+    return 1
   fi
 }
 
 finish() {
-  local status=$? explanation
+  local status=$? explanation restored=false
   # Every line that can still be said is worth saying, and nothing from here on changes the outcome.
   trap - EXIT
   set +e
   if ((status != 0)); then
     explanation="$("$here/explain.py" "$release")"
     if [[ $changing == true && -n $previous ]]; then
-      put_back
-      # The report of the host as it is now; this release's own is in the explanation.
-      "$previous/host/report.sh"
+      put_back && restored=true
+      # The report of the host as it is now, whatever became of it; this release's own is in the explanation.
+      "$previous/host/report.sh" && [[ $restored == true ]] && status=$ROLLED_BACK
     fi
     say ''
     say "FAILED while $phase"
@@ -208,11 +216,12 @@ start_services
 "$here/reload.sh"
 obtain_certificate
 "$here/grafana-password.sh" "$release"
-activate "$release"
+point current "$release"
 install_timers
 begin 'verifying: ports, then a trace, a metric and a profile written and read back'
 "$here/report.sh"
 "$here/explain.py" --healthy "$release"
+point verified "$release"
 phase='cleaning up'
 "$here/prune.sh"
 say "$(date -u +%H:%M:%S)  release $id is active and verified"

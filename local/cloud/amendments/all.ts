@@ -19,6 +19,7 @@ import { managedInstanceAmendments } from './managed-instances.ts'
 import { motoFailureAmendments } from './moto-failures.ts'
 import { placementAmendments } from './placement.ts'
 import { runCommandAmendments } from './run-command.ts'
+import { snapshotAmendments } from './snapshots.ts'
 import { shownState, stateAmendments } from './states.ts'
 import { volumeAmendments } from './volumes.ts'
 
@@ -27,6 +28,8 @@ export interface AmendmentParts {
   readonly clients: (region: string) => Clients
   readonly addresses: AddressBook
   readonly fleet: Fleet
+  /** Directory of this cloud's hosts and volumes. */
+  readonly directory: string
   readonly transitions: Transitions
   readonly runCommand: RunCommand
   readonly isOnline: (instanceId: string) => boolean
@@ -55,6 +58,7 @@ export function allAmendments(parts: AmendmentParts): Amendment[] {
     ...stateAmendments(parts),
     ...dependencyAmendments(parts),
     ...volumeAmendments(parts),
+    ...snapshotAmendments(parts),
     ...instanceAmendments(parts.fleet),
     ...placementAmendments(parts),
     ...authorizationAmendments({ ...parts, moto: chain(denialAmendments(), parts.moto) }),

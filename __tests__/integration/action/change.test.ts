@@ -1,0 +1,157 @@
+import {
+  DeleteTagsCommand,
+  DescribeInstancesCommand,
+  DescribeSnapshotsCommand,
+  DescribeVolumesCommand,
+} from '@aws-sdk/client-ec2'
+import { describe, expect, it } from 'vitest'
+import type { StepResult } from '../../../local/runner/run.ts'
+import { textOf, useStage } from './cloud.ts'
+
+const stage = useStage()
+
+const NAME = 'lasting'
+
+const succeed = async (inputs: Readonly<Record<string, string>>): Promise<StepResult> => {
+  const step = await stage().act({ name: NAME, ...inputs })
+  expect(step.exitCode, textOf(step)).toBe(0)
+  return step
+}
+
+/** What a plan did to each resource. */
+const actionsOf = (step: StepResult): Record<string, string> =>
+  Object.fromEntries(
+    (JSON.parse(step.outputs['plan'] ?? '') as { changes: { resource: string; action: string }[] }).changes
+      .filter(({ action }) => action !== 'keep')
+      .map(({ resource, action }) => [resource, action]),
+  )
+
+/** The trace that a deploy wrote and read back. */
+const canaryOf = (step: StepResult): string => /canary ([0-9a-f]{32}) read back/.exec(textOf(step))?.[1] ?? 'none'
+
+/** What the deployment's Tempo says of a trace; the emulated internet leads to every port. */
+const traceStatus = async (step: StepResult, trace: string): Promise<number> =>
+  (await fetch(`http://${step.outputs['public-ip']}:3200/api/traces/${trace}`)).status
+
+const dataVolume = async (name = NAME) =>
+  (
+    await stage().ec2.send(
+      new DescribeVolumesCommand({
+        Filters: [
+          { Name: 'tag:vispyr:deployment', Values: [name] },
+          { Name: 'tag:vispyr:volume', Values: ['data'] },
+        ],
+      }),
+    )
+  ).Volumes?.[0]
+
+let trace = ''
+let snapshot = ''
+
+// One story, each step standing on the one before.
+describe('data outlives', () => {
+  it('a host that is replaced, with its address', async () => {
+    const before = await succeed({})
+    trace = canaryOf(before)
+    expect(await traceStatus(before, trace)).toBe(200)
+    const volume = await dataVolume()
+    const after = await succeed({ 'replace-host': 'true' })
+    expect(actionsOf(after)).toMatchObject({ instance: 'replace', volume: 'change', address: 'change' })
+    expect(after.outputs['instance-id']).not.toBe(before.outputs['instance-id'])
+    expect(after.outputs['public-ip']).toBe(before.outputs['public-ip'])
+    expect((await dataVolume())?.VolumeId).toBe(volume?.VolumeId)
+    expect(await traceStatus(after, trace)).toBe(200)
+    expect(await traceStatus(after, 'f'.repeat(32))).toBe(404)
+    const { counts } = await stage().cloud.control.inventory()
+    expect(counts).toMatchObject({ instance: 1, volume: 2, 'elastic-ip': 1 })
+    console.log(
+      `replaced ${before.outputs['instance-id']} by ${after.outputs['instance-id']}: the trace from before was read back`,
+    )
+  })
+
+  it('a host that gets another size', async () => {
+    const before = await succeed({ command: 'status' })
+    const after = await succeed({ 'instance-type': 't4g.large' })
+    expect(actionsOf(after)).toEqual({ instance: 'change' })
+    expect(after.outputs['instance-id']).toBe(before.outputs['instance-id'])
+    const { Reservations } = await stage().ec2.send(
+      new DescribeInstancesCommand({ InstanceIds: [after.outputs['instance-id'] ?? ''] }),
+    )
+    expect(Reservations?.[0]?.Instances?.[0]).toMatchObject({ InstanceType: 't4g.large', State: { Name: 'running' } })
+    expect(await traceStatus(after, trace)).toBe(200)
+  })
+
+  it('a disk that grows while the host runs', async () => {
+    const after = await succeed({ 'instance-type': 't4g.large', 'volume-size': '40' })
+    expect(actionsOf(after)).toEqual({ volume: 'change' })
+    expect((await dataVolume())?.Size).toBe(40)
+    expect(textOf(after)).toContain('xfs_growfs')
+    expect(await traceStatus(after, trace)).toBe(200)
+  })
+
+  it('a change, as a snapshot that is taken before it', async () => {
+    const inputs = { 'instance-type': 't4g.large', 'volume-size': '40', snapshot: 'true' }
+    const idle = await succeed(inputs)
+    expect(idle.outputs['changed']).toBe('false')
+    const after = await succeed({ ...inputs, 'traces-retention': '31d' })
+    expect(textOf(after)).toMatch(/Took the snapshot snap-\S+ of vol-\S+: before a change/)
+    const { Snapshots = [] } = await stage().ec2.send(
+      new DescribeSnapshotsCommand({ Filters: [{ Name: 'tag:vispyr:deployment', Values: [NAME] }] }),
+    )
+    expect(Snapshots).toHaveLength(1)
+    snapshot = Snapshots[0]?.SnapshotId ?? ''
+  })
+
+  it('its deployment, restored into another one', async () => {
+    const step = await succeed({ name: 'restored', 'restore-snapshot-id': snapshot, 'volume-size': '40' })
+    expect((await dataVolume('restored'))?.SnapshotId).toBe(snapshot)
+    expect(await traceStatus(step, trace)).toBe(200)
+    const idle = await succeed({ name: 'restored', 'restore-snapshot-id': snapshot, 'volume-size': '40' })
+    expect(idle.outputs['changed']).toBe('false')
+  })
+})
+
+describe('data is never risked', () => {
+  it.each([
+    [{ name: NAME, 'volume-size': '40' }, /cannot be restored, because this deployment has the data volume vol-/],
+    [{ name: 'fresh', 'volume-size': '30' }, /volume-size: '30' GiB is smaller than the volume that snap-.* 40 GiB/],
+  ])('by restoring a snapshot with %j', async (inputs, message) => {
+    stage().cloud.control.resetCalls()
+    const step = await stage().act({ ...inputs, 'restore-snapshot-id': snapshot })
+    expect(step.exitCode).toBe(1)
+    expect(step.annotations.at(-1)?.message).toMatch(message)
+    expect(
+      stage()
+        .calls()
+        .filter(({ mutating }) => mutating),
+    ).toEqual([])
+  })
+
+  it('by starting empty when the volume cannot be found', async () => {
+    await stage().ec2.send(
+      new DeleteTagsCommand({
+        Resources: [(await dataVolume('restored'))?.VolumeId ?? ''],
+        Tags: [{ Key: 'vispyr:deployment' }],
+      }),
+    )
+    stage().cloud.control.resetCalls()
+    const step = await stage().act({ name: 'restored', 'volume-size': '40' })
+    expect(step.exitCode).toBe(1)
+    expect(step.annotations.at(-1)?.message).toMatch(
+      /data volume of 'restored' is missing[\s\S]*Give the volume its tags back/,
+    )
+    expect(
+      stage()
+        .calls()
+        .filter(({ mutating }) => mutating),
+    ).toEqual([])
+  })
+
+  it('by a destroy that was told to take a snapshot, and is by one that was not', async () => {
+    const kept = await succeed({ command: 'destroy', 'delete-data': 'true', snapshot: 'true' })
+    expect(textOf(kept)).toMatch(/Took the snapshot/)
+    const tagged = async () =>
+      (await stage().cloud.control.inventory()).items.filter(({ deployment }) => deployment === NAME)
+    expect((await tagged()).map(({ kind }) => kind)).toEqual(['snapshot', 'snapshot'])
+  })
+})

@@ -1,0 +1,81 @@
+import { ListObjectsV2Command } from '@aws-sdk/client-s3'
+import { afterEach, describe, expect, it } from 'vitest'
+import { textOf, useStage } from './cloud.ts'
+
+const stage = useStage()
+const NAME = 'careful'
+
+afterEach(() => stage().cloud.control.clearHostFaults())
+
+const releaseOf = async (): Promise<string | undefined> =>
+  (await stage().act({ command: 'status', name: NAME })).outputs['release']
+
+// One story, each step standing on the one before.
+describe('a release that fails', () => {
+  it('makes way for the one before, which is verified again', async () => {
+    const good = await stage().act({ name: NAME })
+    expect(good.exitCode, textOf(good)).toBe(0)
+    await stage().cloud.control.addHostFault({
+      match: 'docker compose up',
+      exitCode: 1,
+      stderr: 'dependency failed to start: container alloy is unhealthy',
+      times: 1,
+    })
+    const bad = await stage().act({ name: NAME, 'metrics-retention': '12d' })
+    expect(bad.exitCode).toBe(1)
+    expect(bad.annotations.at(-1)?.message).toContain(
+      `Release ${good.outputs['release']} is active and verified again, as before.`,
+    )
+    expect(bad.outputs['release']).toBe(good.outputs['release'])
+    expect(bad.summary).toContain('container alloy is unhealthy')
+    const idle = await stage().act({ name: NAME })
+    expect(idle.exitCode, textOf(idle)).toBe(0)
+    expect(idle.outputs['changed']).toBe('false')
+  })
+
+  it('says so when the one before does not come up either', async () => {
+    await stage().cloud.control.addHostFault({ match: 'docker compose up', exitCode: 1, stderr: 'no space left' })
+    const step = await stage().act({ name: NAME, 'metrics-retention': '13d' })
+    expect(step.exitCode).toBe(1)
+    expect(step.annotations.at(-1)?.message).toMatch(/failed with exit code 1\b/)
+    expect(textOf(step)).toMatch(/does not start either/)
+  })
+
+  it('stays for a look with on-failure: keep', async () => {
+    const good = await stage().act({ name: NAME })
+    expect(good.exitCode, textOf(good)).toBe(0)
+    await stage().cloud.control.addHostFault({
+      match: 'docker compose exec prometheus promtool query instant',
+      exitCode: 1,
+      stderr: 'promtool: no answer',
+    })
+    const kept = await stage().act({ name: NAME, 'metrics-retention': '14d', 'on-failure': 'keep' })
+    expect(kept.exitCode).toBe(1)
+    await stage().cloud.control.clearHostFaults()
+    expect(kept.outputs['release']).not.toBe(good.outputs['release'])
+    expect(await releaseOf()).toBe(kept.outputs['release'])
+  })
+
+  it('goes back to the last one that was verified, not to the last one that was tried', async () => {
+    const verified = await stage().act({ name: NAME })
+    expect(verified.exitCode, textOf(verified)).toBe(0)
+    const canary = { match: 'docker compose exec prometheus promtool query instant', exitCode: 1, stderr: 'no answer' }
+    await stage().cloud.control.addHostFault(canary)
+    await stage().act({ name: NAME, 'metrics-retention': '15d', 'on-failure': 'keep' })
+    await stage().cloud.control.clearHostFaults()
+    await stage().cloud.control.addHostFault({ match: 'docker compose up', exitCode: 1, times: 1 })
+    const step = await stage().act({ name: NAME, 'metrics-retention': '16d' })
+    expect(step.outputs['release']).toBe(verified.outputs['release'])
+  })
+
+  it('leaves the last five in the bucket', async () => {
+    for (const days of [20, 21, 22]) {
+      const step = await stage().act({ name: NAME, 'metrics-retention': `${days}d` })
+      expect(step.exitCode, textOf(step)).toBe(0)
+    }
+    const { Contents = [] } = await stage().s3.send(
+      new ListObjectsV2Command({ Bucket: `vispyr-${NAME}-123456789012-us-east-1`, Prefix: 'releases/' }),
+    )
+    expect(Contents).toHaveLength(5)
+  })
+})
