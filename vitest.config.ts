@@ -15,6 +15,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'faults',
+          include: ['__tests__/faults/**/*.test.ts'],
+          // Hundreds of deploys, each killed at another call.
+          testTimeout: 6 * 3_600_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
           name: 'stack',
           include: ['__tests__/stack/**/*.test.ts'],
           testTimeout: 600_000,

@@ -14,39 +14,20 @@ import type { SnapshotFacts } from '../model/settings.ts'
 import { unlessMissing } from './ec2.ts'
 import { ownFilter, tagged } from './tags.ts'
 
-/** Says which run made a snapshot, so that its next attempt finds it instead of making another. */
-const RUN_TAG = 'vispyr:run'
-
-/** What a snapshot is taken of, by whom and for what. */
-export interface SnapshotRequest {
-  readonly volume: string
-  /** The run, over all its attempts. */
-  readonly run: string
-  readonly reason: string
-}
-
 /**
- * Takes a snapshot of the data volume, or finds the one that an earlier attempt of this run took. What it holds is fixed when this returns; AWS goes on copying
- * for minutes.
+ * Takes a snapshot of the data volume. What it holds is fixed when this returns; AWS goes on copying for minutes. A run that is repeated takes another one: data
+ * has come in since.
+ *
+ * @param reason why, as it stands in the snapshot's description
  */
-export const takeSnapshot = async (cloud: Cloud, { volume, run, reason }: SnapshotRequest): Promise<string> => {
-  const earlier = (await listSnapshots(cloud)).find(
-    ({ VolumeId, State, Tags = [] }) =>
-      VolumeId === volume && State !== 'error' && Tags.some(({ Key, Value }) => Key === RUN_TAG && Value === run),
-  )
-  if (earlier?.SnapshotId) {
-    cloud.log.info(`The snapshot ${earlier.SnapshotId} of ${volume} was already taken by this run.`)
-    return earlier.SnapshotId
-  }
-  const TagSpecifications = tagged(cloud.scope, 'snapshot').map(({ ResourceType, Tags = [] }) => ({
-    ResourceType,
-    Tags: [...Tags, { Key: RUN_TAG, Value: run }],
-  }))
+export const takeSnapshot = async (cloud: Cloud, volume: string, reason: string): Promise<string> => {
   const Description = `Vispyr ${cloud.scope.name}: ${reason}`
   // AWS takes one snapshot of a volume every 15 s.
   const retrying = { what: `snapshot of ${volume}`, seconds: 60, errors: ['SnapshotCreationPerVolumeRateExceeded'] }
   const { SnapshotId } = await retryOn(cloud, retrying, () =>
-    cloud.ec2.send(new CreateSnapshotCommand({ VolumeId: volume, Description, TagSpecifications })),
+    cloud.ec2.send(
+      new CreateSnapshotCommand({ VolumeId: volume, Description, TagSpecifications: tagged(cloud.scope, 'snapshot') }),
+    ),
   )
   const id = given(SnapshotId, 'a snapshot id')
   cloud.log.info(`Took the snapshot ${id} of ${volume}: ${reason}.`)

@@ -5,7 +5,6 @@ import { takeSnapshot } from '../aws/snapshot.ts'
 import { readHealth, requireVerified } from '../health/report.ts'
 import { untilAgentIsOnline } from '../host/agent.ts'
 import type { Release } from '../host/archive.ts'
-import { holderFrom } from '../host/lock.ts'
 import { HostFailure, runOnHost } from '../host/run-command.ts'
 import { activationScript } from '../host/script.ts'
 import { pruneReleases, stageRelease } from '../host/stage.ts'
@@ -64,7 +63,7 @@ const carryOut = async (
 
 /** Keeps the data as it is before a change that asks for it: the user's wish, or a store that may not find its way back. */
 const keepSnapshot = async (
-  { cloud, inputs, environment, log }: Step<InputsOf<'deploy'>>,
+  { cloud, inputs, log }: Step<InputsOf<'deploy'>>,
   { observed, jumps }: Pick<Preparation, 'observed' | 'jumps'>,
 ): Promise<void> => {
   const volume = ofKind(observed, 'volume')[0]
@@ -73,8 +72,7 @@ const keepSnapshot = async (
     jumps.length > 0
       ? `before ${jumps.map(({ store, from, to }) => `${store} ${from} -> ${to}`).join(', ')}`
       : 'before a change'
-  const { run } = holderFrom(environment, inputs.command)
-  await log.group('Take a snapshot', () => takeSnapshot(cloud, { volume: volume.id, run, reason }))
+  await log.group('Take a snapshot', () => takeSnapshot(cloud, volume.id, reason))
 }
 
 interface Target {

@@ -1,6 +1,5 @@
 import { apply } from '../aws/apply.ts'
 import { removeSnapshots, takeSnapshot, untilComplete } from '../aws/snapshot.ts'
-import { holderFrom } from '../host/lock.ts'
 import { UserError } from '../model/errors.ts'
 import { given } from '../model/given.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
@@ -68,14 +67,13 @@ const remove = async (
 
 /** With `snapshot`, one more is taken before the volume goes, and all stay; without it, they go with the data. */
 const keepOrRemoveSnapshots = async (
-  { cloud, inputs, environment, log }: Step<InputsOf<'destroy'>>,
+  { cloud, inputs, log }: Step<InputsOf<'destroy'>>,
   observed: readonly Observed[],
 ): Promise<void> => {
   const volume = ofKind(observed, 'volume')[0]
   if (inputs.snapshot && volume) {
     await log.group('Take a snapshot', async () => {
-      const { run } = holderFrom(environment, inputs.command)
-      const id = await takeSnapshot(cloud, { volume: volume.id, run, reason: 'before destroy' })
+      const id = await takeSnapshot(cloud, volume.id, 'before destroy')
       if (inputs.deleteData) await untilComplete(cloud, id)
     })
   }

@@ -40,7 +40,8 @@ export const REMOVE_AFTER: Readonly<Record<Kind, readonly Kind[]>> = {
   ],
   'security-group': ['instance'],
   'route-table': ['instance'],
-  'internet-gateway': ['instance', 'address'],
+  // A route to a gateway that is gone is a black hole: the table goes first.
+  'internet-gateway': ['instance', 'address', 'route-table'],
   subnet: ['instance', 'route-table'],
   vpc: ['subnet', 'route-table', 'internet-gateway', 'security-group'],
   'instance-profile': ['instance'],

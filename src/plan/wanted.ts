@@ -182,7 +182,7 @@ const host = (
   }
   const idOf = (link: Link): string | undefined =>
     typeof link === 'string' ? link : observed.find(({ key }) => key === link.ref)?.id
-  const current = subnets.find(({ link }) => idOf(link) === instance?.state.subnet)
+  const current = instance && subnets.find(({ link }) => idOf(link) === instance.state.subnet)
   const ordered = [...(current ? [current] : []), ...subnets.filter((subnet) => subnet !== current)].map(
     ({ link }) => link,
   )

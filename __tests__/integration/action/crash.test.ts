@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { CrashSite, SCENARIOS } from '../../faults/crash.ts'
+
+/** How long new points are begun, milliseconds; all of them are `npm run test:faults`. */
+const BUDGET = 40_000
+
+let site: CrashSite
+let tried = 0
+
+beforeAll(async () => {
+  site = await CrashSite.open()
+})
+afterAll(async () => {
+  await site.close()
+  console.log(`${tried} crash points passed, a sample of all of them`)
+})
+
+it('a deploy that is killed anywhere is completed by the next one', async () => {
+  const [scenario] = SCENARIOS
+  if (!scenario) throw new Error('There is no scenario.')
+  const begun = performance.now()
+  const points = await site.points(scenario)
+  // The middle first, then the quarters, and so on: whatever the time allows is spread over the whole run.
+  for (const share of [1 / 2, 3 / 4, 1 / 4, 7 / 8, 3 / 8, 5 / 8, 1 / 8]) {
+    if (tried > 0 && performance.now() - begun > BUDGET) break
+    const point = points[Math.floor(points.length * share)]
+    if (!point) throw new Error('There are no points.')
+    expect(await site.crash(scenario, point), JSON.stringify(point)).toEqual([])
+    tried += 1
+  }
+}, 300_000)
