@@ -9369,156 +9369,162 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ PutBucketOwnershipControls$),
-/* harmony export */   $t: () => (/* binding */ DeleteSecurityGroup$),
-/* harmony export */   A: () => (/* binding */ DeleteParameter$),
-/* harmony export */   An: () => (/* binding */ ReleaseAddress$),
-/* harmony export */   At: () => (/* binding */ PutRolePolicy$),
-/* harmony export */   B: () => (/* binding */ GetBucketEncryption$),
-/* harmony export */   Bn: () => (/* binding */ commonParams$4),
-/* harmony export */   Bt: () => (/* binding */ AttachVolume$),
-/* harmony export */   C: () => (/* binding */ connect),
-/* harmony export */   Cn: () => (/* binding */ DisassociateRouteTable$),
-/* harmony export */   Ct: () => (/* binding */ DetachRolePolicy$),
-/* harmony export */   D: () => (/* binding */ _mw0$1),
-/* harmony export */   Dn: () => (/* binding */ ModifyVolume$),
-/* harmony export */   Dt: () => (/* binding */ ListAttachedRolePolicies$),
-/* harmony export */   E: () => (/* binding */ _ep0$1),
-/* harmony export */   En: () => (/* binding */ ModifyInstanceMetadataOptions$),
-/* harmony export */   Et: () => (/* binding */ GetRolePolicy$),
-/* harmony export */   F: () => (/* binding */ PutObjectCommand),
-/* harmony export */   Fn: () => (/* binding */ RevokeSecurityGroupIngress$),
-/* harmony export */   Ft: () => (/* binding */ AllocateAddress$),
-/* harmony export */   G: () => (/* binding */ GetPublicAccessBlock$),
-/* harmony export */   Gt: () => (/* binding */ CreateRouteTable$),
-/* harmony export */   H: () => (/* binding */ GetBucketOwnershipControls$),
-/* harmony export */   Ht: () => (/* binding */ AuthorizeSecurityGroupIngress$),
-/* harmony export */   I: () => (/* binding */ AbortMultipartUpload$),
-/* harmony export */   In: () => (/* binding */ RunInstances$),
-/* harmony export */   It: () => (/* binding */ AssociateAddress$),
-/* harmony export */   J: () => (/* binding */ ListMultipartUploads$),
-/* harmony export */   Jt: () => (/* binding */ CreateTags$),
-/* harmony export */   K: () => (/* binding */ HeadBucket$),
-/* harmony export */   Kt: () => (/* binding */ CreateSecurityGroup$),
-/* harmony export */   L: () => (/* binding */ CreateBucket$),
-/* harmony export */   Ln: () => (/* binding */ StartInstances$),
-/* harmony export */   Lt: () => (/* binding */ AssociateIamInstanceProfile$),
-/* harmony export */   M: () => (/* binding */ DescribeParameters$),
-/* harmony export */   Mn: () => (/* binding */ ReplaceRoute$),
-/* harmony export */   Mt: () => (/* binding */ UpdateAssumeRolePolicy$),
-/* harmony export */   N: () => (/* binding */ GetParameter$),
-/* harmony export */   Nn: () => (/* binding */ ReplaceRouteTableAssociation$),
-/* harmony export */   Nt: () => (/* binding */ commonParams$3),
-/* harmony export */   O: () => (/* binding */ command$1),
-/* harmony export */   On: () => (/* binding */ ModifyVpcAttribute$),
-/* harmony export */   Ot: () => (/* binding */ ListRolePolicies$),
-/* harmony export */   P: () => (/* binding */ PutParameter$),
-/* harmony export */   Pn: () => (/* binding */ RevokeSecurityGroupEgress$),
-/* harmony export */   Pt: () => (/* binding */ EC2Client),
-/* harmony export */   Q: () => (/* binding */ PutBucketLifecycleConfiguration$),
-/* harmony export */   Qt: () => (/* binding */ DeleteRouteTable$),
-/* harmony export */   R: () => (/* binding */ DeleteBucket$),
-/* harmony export */   Rn: () => (/* binding */ StopInstances$),
-/* harmony export */   Rt: () => (/* binding */ AssociateRouteTable$),
-/* harmony export */   S: () => (/* binding */ tagsOf),
-/* harmony export */   Sn: () => (/* binding */ DisassociateAddress$),
-/* harmony export */   St: () => (/* binding */ DeleteRolePolicy$),
-/* harmony export */   T: () => (/* binding */ nameOf),
-/* harmony export */   Tn: () => (/* binding */ ModifyInstanceCreditSpecification$),
-/* harmony export */   Tt: () => (/* binding */ GetRole$),
-/* harmony export */   U: () => (/* binding */ GetBucketPolicy$),
-/* harmony export */   Ut: () => (/* binding */ CreateInternetGateway$),
-/* harmony export */   V: () => (/* binding */ GetBucketLifecycleConfiguration$),
-/* harmony export */   Vt: () => (/* binding */ AuthorizeSecurityGroupEgress$),
-/* harmony export */   W: () => (/* binding */ GetBucketTagging$),
-/* harmony export */   Wt: () => (/* binding */ CreateRoute$),
-/* harmony export */   X: () => (/* binding */ ListObjectsV2$),
-/* harmony export */   Xt: () => (/* binding */ CreateVpc$),
-/* harmony export */   Y: () => (/* binding */ ListObjectVersions$),
-/* harmony export */   Yt: () => (/* binding */ CreateVolume$),
-/* harmony export */   Z: () => (/* binding */ PutBucketEncryption$),
-/* harmony export */   Zt: () => (/* binding */ DeleteInternetGateway$),
-/* harmony export */   _: () => (/* binding */ TOKEN_OVERLAP),
-/* harmony export */   _n: () => (/* binding */ DescribeTags$),
-/* harmony export */   _t: () => (/* binding */ CreateInstanceProfile$),
-/* harmony export */   a: () => (/* binding */ given),
-/* harmony export */   an: () => (/* binding */ DescribeAvailabilityZones$),
-/* harmony export */   at: () => (/* binding */ _ep3),
-/* harmony export */   b: () => (/* binding */ parameterPath),
-/* harmony export */   bn: () => (/* binding */ DescribeVpcs$),
-/* harmony export */   bt: () => (/* binding */ DeleteRole$),
-/* harmony export */   c: () => (/* binding */ WaitTimeout),
-/* harmony export */   cn: () => (/* binding */ DescribeInstanceCreditSpecifications$),
-/* harmony export */   ct: () => (/* binding */ _mw0$2),
-/* harmony export */   d: () => (/* binding */ objectIn),
-/* harmony export */   dn: () => (/* binding */ DescribeInstances$),
-/* harmony export */   dt: () => (/* binding */ _mw4),
-/* harmony export */   en: () => (/* binding */ DeleteSubnet$),
-/* harmony export */   et: () => (/* binding */ PutBucketPolicy$),
-/* harmony export */   f: () => (/* binding */ readText),
-/* harmony export */   fn: () => (/* binding */ DescribeInternetGateways$),
-/* harmony export */   ft: () => (/* binding */ _mw5),
-/* harmony export */   g: () => (/* binding */ SECRETS),
-/* harmony export */   gn: () => (/* binding */ DescribeSubnets$),
-/* harmony export */   gt: () => (/* binding */ AttachRolePolicy$),
-/* harmony export */   h: () => (/* binding */ LOCK_OBJECT),
-/* harmony export */   hn: () => (/* binding */ DescribeSecurityGroups$),
-/* harmony export */   ht: () => (/* binding */ AddRoleToInstanceProfile$),
-/* harmony export */   i: () => (/* binding */ runOnHost),
-/* harmony export */   "in": () => (/* binding */ DescribeAddresses$),
-/* harmony export */   it: () => (/* binding */ _ep2),
-/* harmony export */   j: () => (/* binding */ DescribeInstanceInformation$),
-/* harmony export */   jn: () => (/* binding */ ReplaceIamInstanceProfileAssociation$),
-/* harmony export */   jt: () => (/* binding */ RemoveRoleFromInstanceProfile$),
-/* harmony export */   k: () => (/* binding */ SSMClient),
-/* harmony export */   kn: () => (/* binding */ RebootInstances$),
-/* harmony export */   kt: () => (/* binding */ PutRolePermissionsBoundary$),
-/* harmony export */   l: () => (/* binding */ retryOn),
-/* harmony export */   ln: () => (/* binding */ DescribeInstanceTypeOfferings$),
-/* harmony export */   lt: () => (/* binding */ _mw2),
-/* harmony export */   m: () => (/* binding */ EXPIRY_TAG),
-/* harmony export */   mn: () => (/* binding */ DescribeSecurityGroupRules$),
-/* harmony export */   mt: () => (/* binding */ command$2),
+/* harmony export */   $: () => (/* binding */ PutBucketEncryption$),
+/* harmony export */   $t: () => (/* binding */ CreateVpc$),
+/* harmony export */   A: () => (/* binding */ SSMClient),
+/* harmony export */   An: () => (/* binding */ ModifyInstanceAttribute$),
+/* harmony export */   At: () => (/* binding */ ListRolePolicies$),
+/* harmony export */   B: () => (/* binding */ DeleteBucket$),
+/* harmony export */   Bn: () => (/* binding */ RevokeSecurityGroupEgress$),
+/* harmony export */   Bt: () => (/* binding */ AssociateRouteTable$),
+/* harmony export */   C: () => (/* binding */ tagsOf),
+/* harmony export */   Cn: () => (/* binding */ DescribeVolumes$),
+/* harmony export */   Ct: () => (/* binding */ DeleteRolePermissionsBoundary$),
+/* harmony export */   D: () => (/* binding */ _ep0$1),
+/* harmony export */   Dn: () => (/* binding */ DetachInternetGateway$),
+/* harmony export */   Dt: () => (/* binding */ GetRole$),
+/* harmony export */   E: () => (/* binding */ nameOf),
+/* harmony export */   En: () => (/* binding */ DescribeVpcs$),
+/* harmony export */   Et: () => (/* binding */ GetInstanceProfile$),
+/* harmony export */   F: () => (/* binding */ PutParameter$),
+/* harmony export */   Fn: () => (/* binding */ RebootInstances$),
+/* harmony export */   Ft: () => (/* binding */ commonParams$3),
+/* harmony export */   G: () => (/* binding */ GetBucketPolicy$),
+/* harmony export */   Gn: () => (/* binding */ TerminateInstances$),
+/* harmony export */   Gt: () => (/* binding */ CreateInternetGateway$),
+/* harmony export */   H: () => (/* binding */ GetBucketEncryption$),
+/* harmony export */   Hn: () => (/* binding */ RunInstances$),
+/* harmony export */   Ht: () => (/* binding */ AttachVolume$),
+/* harmony export */   I: () => (/* binding */ PutObjectCommand),
+/* harmony export */   In: () => (/* binding */ ReleaseAddress$),
+/* harmony export */   It: () => (/* binding */ EC2Client),
+/* harmony export */   J: () => (/* binding */ HeadBucket$),
+/* harmony export */   Jt: () => (/* binding */ CreateSecurityGroup$),
+/* harmony export */   K: () => (/* binding */ GetBucketTagging$),
+/* harmony export */   Kn: () => (/* binding */ commonParams$4),
+/* harmony export */   Kt: () => (/* binding */ CreateRoute$),
+/* harmony export */   L: () => (/* binding */ S3Client),
+/* harmony export */   Ln: () => (/* binding */ ReplaceIamInstanceProfileAssociation$),
+/* harmony export */   Lt: () => (/* binding */ AllocateAddress$),
+/* harmony export */   M: () => (/* binding */ DescribeInstanceInformation$),
+/* harmony export */   Mn: () => (/* binding */ ModifyInstanceMetadataOptions$),
+/* harmony export */   Mt: () => (/* binding */ PutRolePolicy$),
+/* harmony export */   N: () => (/* binding */ DescribeParameters$),
+/* harmony export */   Nn: () => (/* binding */ ModifyVolume$),
+/* harmony export */   Nt: () => (/* binding */ RemoveRoleFromInstanceProfile$),
+/* harmony export */   O: () => (/* binding */ _mw0$1),
+/* harmony export */   On: () => (/* binding */ DisassociateAddress$),
+/* harmony export */   Ot: () => (/* binding */ GetRolePolicy$),
+/* harmony export */   P: () => (/* binding */ GetParameter$),
+/* harmony export */   Pn: () => (/* binding */ ModifyVpcAttribute$),
+/* harmony export */   Pt: () => (/* binding */ UpdateAssumeRolePolicy$),
+/* harmony export */   Q: () => (/* binding */ ListObjectsV2$),
+/* harmony export */   Qt: () => (/* binding */ CreateVolume$),
+/* harmony export */   R: () => (/* binding */ AbortMultipartUpload$),
+/* harmony export */   Rn: () => (/* binding */ ReplaceRoute$),
+/* harmony export */   Rt: () => (/* binding */ AssociateAddress$),
+/* harmony export */   S: () => (/* binding */ roleName),
+/* harmony export */   Sn: () => (/* binding */ DescribeTags$),
+/* harmony export */   St: () => (/* binding */ DeleteRole$),
+/* harmony export */   T: () => (/* binding */ isMissing),
+/* harmony export */   Tn: () => (/* binding */ DescribeVpcAttribute$),
+/* harmony export */   Tt: () => (/* binding */ DetachRolePolicy$),
+/* harmony export */   U: () => (/* binding */ GetBucketLifecycleConfiguration$),
+/* harmony export */   Un: () => (/* binding */ StartInstances$),
+/* harmony export */   Ut: () => (/* binding */ AuthorizeSecurityGroupEgress$),
+/* harmony export */   V: () => (/* binding */ DeleteObjects$),
+/* harmony export */   Vn: () => (/* binding */ RevokeSecurityGroupIngress$),
+/* harmony export */   Vt: () => (/* binding */ AttachInternetGateway$),
+/* harmony export */   W: () => (/* binding */ GetBucketOwnershipControls$),
+/* harmony export */   Wn: () => (/* binding */ StopInstances$),
+/* harmony export */   Wt: () => (/* binding */ AuthorizeSecurityGroupIngress$),
+/* harmony export */   X: () => (/* binding */ ListMultipartUploads$),
+/* harmony export */   Xt: () => (/* binding */ CreateSubnet$),
+/* harmony export */   Y: () => (/* binding */ HeadObject$),
+/* harmony export */   Yt: () => (/* binding */ CreateSnapshot$),
+/* harmony export */   Z: () => (/* binding */ ListObjectVersions$),
+/* harmony export */   Zt: () => (/* binding */ CreateTags$),
+/* harmony export */   _: () => (/* binding */ SECRETS),
+/* harmony export */   _n: () => (/* binding */ DescribeRouteTables$),
+/* harmony export */   _t: () => (/* binding */ AddRoleToInstanceProfile$),
+/* harmony export */   a: () => (/* binding */ runOnHost),
+/* harmony export */   an: () => (/* binding */ DeleteTags$),
+/* harmony export */   at: () => (/* binding */ _ep0$2),
+/* harmony export */   b: () => (/* binding */ parameterName),
+/* harmony export */   bn: () => (/* binding */ DescribeSnapshots$),
+/* harmony export */   bt: () => (/* binding */ CreateRole$),
+/* harmony export */   c: () => (/* binding */ takeLock),
+/* harmony export */   cn: () => (/* binding */ DescribeAddresses$),
+/* harmony export */   ct: () => (/* binding */ _ep5),
+/* harmony export */   d: () => (/* binding */ waitFor),
+/* harmony export */   dn: () => (/* binding */ DescribeImages$),
+/* harmony export */   dt: () => (/* binding */ _mw2),
+/* harmony export */   en: () => (/* binding */ DeleteInternetGateway$),
+/* harmony export */   et: () => (/* binding */ PutBucketLifecycleConfiguration$),
+/* harmony export */   f: () => (/* binding */ objectIn),
+/* harmony export */   fn: () => (/* binding */ DescribeInstanceCreditSpecifications$),
+/* harmony export */   ft: () => (/* binding */ _mw3),
+/* harmony export */   g: () => (/* binding */ LOCK_OBJECT),
+/* harmony export */   gn: () => (/* binding */ DescribeInternetGateways$),
+/* harmony export */   gt: () => (/* binding */ command$2),
+/* harmony export */   h: () => (/* binding */ EXPIRY_TAG),
+/* harmony export */   hn: () => (/* binding */ DescribeInstances$),
+/* harmony export */   ht: () => (/* binding */ _mw8),
+/* harmony export */   i: () => (/* binding */ HostFailure),
+/* harmony export */   "in": () => (/* binding */ DeleteSubnet$),
+/* harmony export */   it: () => (/* binding */ PutPublicAccessBlock$),
+/* harmony export */   j: () => (/* binding */ DeleteParameter$),
+/* harmony export */   jn: () => (/* binding */ ModifyInstanceCreditSpecification$),
+/* harmony export */   jt: () => (/* binding */ PutRolePermissionsBoundary$),
+/* harmony export */   k: () => (/* binding */ command$1),
+/* harmony export */   kn: () => (/* binding */ DisassociateRouteTable$),
+/* harmony export */   kt: () => (/* binding */ ListAttachedRolePolicies$),
+/* harmony export */   l: () => (/* binding */ WaitTimeout),
+/* harmony export */   ln: () => (/* binding */ DescribeAvailabilityZones$),
+/* harmony export */   lt: () => (/* binding */ _ep8),
+/* harmony export */   m: () => (/* binding */ DEPLOYMENT_TAG),
+/* harmony export */   mn: () => (/* binding */ DescribeInstanceTypes$),
+/* harmony export */   mt: () => (/* binding */ _mw5),
 /* harmony export */   n: () => (/* binding */ OPEN_LOCK),
-/* harmony export */   nn: () => (/* binding */ DeleteVolume$),
-/* harmony export */   nt: () => (/* binding */ PutPublicAccessBlock$),
-/* harmony export */   o: () => (/* binding */ holderFrom),
-/* harmony export */   on: () => (/* binding */ DescribeIamInstanceProfileAssociations$),
-/* harmony export */   ot: () => (/* binding */ _ep5),
-/* harmony export */   p: () => (/* binding */ DEPLOYMENT_TAG),
-/* harmony export */   pn: () => (/* binding */ DescribeRouteTables$),
-/* harmony export */   pt: () => (/* binding */ _mw8),
-/* harmony export */   q: () => (/* binding */ HeadObject$),
-/* harmony export */   qt: () => (/* binding */ CreateSubnet$),
+/* harmony export */   nn: () => (/* binding */ DeleteSecurityGroup$),
+/* harmony export */   nt: () => (/* binding */ PutBucketPolicy$),
+/* harmony export */   o: () => (/* binding */ given),
+/* harmony export */   on: () => (/* binding */ DeleteVolume$),
+/* harmony export */   ot: () => (/* binding */ _ep2),
+/* harmony export */   p: () => (/* binding */ readText),
+/* harmony export */   pn: () => (/* binding */ DescribeInstanceTypeOfferings$),
+/* harmony export */   pt: () => (/* binding */ _mw4),
+/* harmony export */   q: () => (/* binding */ GetPublicAccessBlock$),
+/* harmony export */   qt: () => (/* binding */ CreateRouteTable$),
 /* harmony export */   r: () => (/* binding */ tidyUp),
-/* harmony export */   rn: () => (/* binding */ DeleteVpc$),
-/* harmony export */   rt: () => (/* binding */ _ep0$2),
-/* harmony export */   s: () => (/* binding */ takeLock),
-/* harmony export */   sn: () => (/* binding */ DescribeImages$),
-/* harmony export */   st: () => (/* binding */ _ep8),
+/* harmony export */   rn: () => (/* binding */ DeleteSnapshot$),
+/* harmony export */   rt: () => (/* binding */ PutBucketTagging$),
+/* harmony export */   s: () => (/* binding */ holderFrom),
+/* harmony export */   sn: () => (/* binding */ DeleteVpc$),
+/* harmony export */   st: () => (/* binding */ _ep3),
 /* harmony export */   t: () => (/* binding */ OPEN_COMMAND),
-/* harmony export */   tn: () => (/* binding */ DeleteTags$),
-/* harmony export */   tt: () => (/* binding */ PutBucketTagging$),
-/* harmony export */   u: () => (/* binding */ waitFor),
-/* harmony export */   un: () => (/* binding */ DescribeInstanceTypes$),
-/* harmony export */   ut: () => (/* binding */ _mw3),
-/* harmony export */   v: () => (/* binding */ bucketName),
-/* harmony export */   vn: () => (/* binding */ DescribeVolumes$),
-/* harmony export */   vt: () => (/* binding */ CreateRole$),
-/* harmony export */   w: () => (/* binding */ isMissing),
-/* harmony export */   wn: () => (/* binding */ ModifyInstanceAttribute$),
-/* harmony export */   wt: () => (/* binding */ GetInstanceProfile$),
-/* harmony export */   x: () => (/* binding */ roleName),
-/* harmony export */   xn: () => (/* binding */ DetachInternetGateway$),
-/* harmony export */   xt: () => (/* binding */ DeleteRolePermissionsBoundary$),
-/* harmony export */   y: () => (/* binding */ parameterName),
-/* harmony export */   yn: () => (/* binding */ DescribeVpcAttribute$),
-/* harmony export */   yt: () => (/* binding */ DeleteInstanceProfile$),
-/* harmony export */   z: () => (/* binding */ DeleteObjects$),
-/* harmony export */   zn: () => (/* binding */ TerminateInstances$),
-/* harmony export */   zt: () => (/* binding */ AttachInternetGateway$)
+/* harmony export */   tn: () => (/* binding */ DeleteRouteTable$),
+/* harmony export */   tt: () => (/* binding */ PutBucketOwnershipControls$),
+/* harmony export */   u: () => (/* binding */ retryOn),
+/* harmony export */   un: () => (/* binding */ DescribeIamInstanceProfileAssociations$),
+/* harmony export */   ut: () => (/* binding */ _mw0$2),
+/* harmony export */   v: () => (/* binding */ TOKEN_OVERLAP),
+/* harmony export */   vn: () => (/* binding */ DescribeSecurityGroupRules$),
+/* harmony export */   vt: () => (/* binding */ AttachRolePolicy$),
+/* harmony export */   w: () => (/* binding */ connect),
+/* harmony export */   wn: () => (/* binding */ DescribeVolumesModifications$),
+/* harmony export */   wt: () => (/* binding */ DeleteRolePolicy$),
+/* harmony export */   x: () => (/* binding */ parameterPath),
+/* harmony export */   xn: () => (/* binding */ DescribeSubnets$),
+/* harmony export */   xt: () => (/* binding */ DeleteInstanceProfile$),
+/* harmony export */   y: () => (/* binding */ bucketName),
+/* harmony export */   yn: () => (/* binding */ DescribeSecurityGroups$),
+/* harmony export */   yt: () => (/* binding */ CreateInstanceProfile$),
+/* harmony export */   z: () => (/* binding */ CreateBucket$),
+/* harmony export */   zn: () => (/* binding */ ReplaceRouteTableAssociation$),
+/* harmony export */   zt: () => (/* binding */ AssociateIamInstanceProfile$)
 /* harmony export */ });
-/* unused harmony export Vn */
+/* unused harmony export qn */
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9435);
 /* harmony import */ var _dist_es_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7337);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7855);
@@ -10928,6 +10934,7 @@ const _CBSi = "CidrBlockState";
 const _CCL = "CoreCountList";
 const _CCor = "CoreCount";
 const _CCp = "CpuCredits";
+const _CDM = "CompletionDurationMinutes";
 const _CDr = "CreationDate";
 const _CFAS = "CriticalFixAvailableSince";
 const _CGI = "CarrierGatewayId";
@@ -10962,10 +10969,12 @@ const _CRr = "CreateRoute";
 const _CSG = "CreateSecurityGroup";
 const _CSGR = "CreateSecurityGroupRequest";
 const _CSGRr = "CreateSecurityGroupResult";
+const _CSRr$1 = "CreateSnapshotRequest";
 const _CSRreat = "CreateSubnetRequest";
 const _CSRreate = "CreateSubnetResult";
 const _CSRred = "CreditSpecificationRequest";
 const _CSr$1 = "CreditSpecification";
+const _CSre = "CreateSnapshot";
 const _CSreat = "CreateSubnet";
 const _CSu = "CurrentState";
 const _CT$1 = "ClientToken";
@@ -10974,6 +10983,7 @@ const _CTR = "CreateTagsRequest";
 const _CTS = "ConnectionTrackingSpecification";
 const _CTSR = "ConnectionTrackingSpecificationRequest";
 const _CTSRo = "ConnectionTrackingSpecificationResponse";
+const _CTomp = "CompletionTime";
 const _CTre = "CreateTime";
 const _CTreat = "CreateTags";
 const _CVRr = "CreateVolumeRequest";
@@ -10997,6 +11007,7 @@ const _DAi = "DisassociateAddress";
 const _DCB = "DestinationCidrBlock";
 const _DCTC = "DefaultConnectionTrackingConfiguration";
 const _DCef = "DefaultCores";
+const _DEKI = "DataEncryptionKeyId";
 const _DEQCPI = "DefaultEnaQueueCountPerInterface";
 const _DFA = "DefaultForAz";
 const _DHS = "DedicatedHostsSupported";
@@ -11052,10 +11063,15 @@ const _DSGRes = "DescribeSecurityGroupsRequest";
 const _DSGResc = "DescribeSecurityGroupsResult";
 const _DSGRescri = "DescribeSecurityGroupRules";
 const _DSGe = "DescribeSecurityGroups";
+const _DSR = "DeleteSnapshotRequest";
 const _DSRe = "DeleteSubnetRequest";
+const _DSRes = "DescribeSnapshotsRequest";
+const _DSResc = "DescribeSnapshotsResult";
 const _DSRescr = "DescribeSubnetsRequest";
 const _DSRescri = "DescribeSubnetsResult";
+const _DSele = "DeleteSnapshot";
 const _DSelet = "DeleteSubnet";
+const _DSes = "DescribeSnapshots";
 const _DSesc = "DescribeSubnets";
 const _DTET = "DefaultTcpEstablishedTimeout";
 const _DTPC = "DefaultThreadsPerCore";
@@ -11071,6 +11087,9 @@ const _DVARes = "DescribeVpcAttributeRequest";
 const _DVAResc = "DescribeVpcAttributeResult";
 const _DVAe = "DescribeVpcAttribute";
 const _DVC = "DefaultVCpus";
+const _DVM = "DescribeVolumesModifications";
+const _DVMR = "DescribeVolumesModificationsRequest";
+const _DVMRe = "DescribeVolumesModificationsResult";
 const _DVR = "DeleteVolumeRequest";
 const _DVRe = "DeleteVpcRequest";
 const _DVRes = "DescribeVolumesRequest";
@@ -11161,6 +11180,7 @@ const _FLi = "FilterList";
 const _FP = "FromPort";
 const _FRa = "FastRestored";
 const _FSD = "FindingScanDate";
+const _FSSIB = "FullSnapshotSizeInBytes";
 const _FTE = "FreeTierEligible";
 const _Fi$1 = "Filters";
 const _Fil = "Filter";
@@ -11473,9 +11493,11 @@ const _NTe = "NextToken";
 const _NV = "NestedVirtualization";
 const _O$1 = "Origin";
 const _OA = "OutpostArn";
+const _OAw = "OwnerAlias";
 const _OI$1 = "OwnerId";
 const _OIS = "OptInStatus";
 const _OIr = "OriginalIops";
+const _OIw = "OwnerIds";
 const _OMAE = "OriginalMultiAttachEnabled";
 const _ONA = "OdbNetworkArn";
 const _ORpe = "OperatorRequest";
@@ -11536,9 +11558,12 @@ const _Pu = "Public";
 const _R$1 = "Return";
 const _RAR = "ReleaseAddressRequest";
 const _RAel = "ReleaseAddress";
+const _RBUI = "RestorableByUserIds";
+const _RBe = "RestorableBy";
 const _RDN = "RootDeviceName";
 const _RDT$1 = "RootDeviceType";
 const _RDTL = "RootDeviceTypeList";
+const _RETe = "RestoreExpiryTime";
 const _REes = "ResourceExclusions";
 const _RGI = "ReferencedGroupId";
 const _RGIe = "ReferencedGroupInfo";
@@ -11638,6 +11663,7 @@ const _SIRta = "StartInstancesResult";
 const _SIRto = "StopInstancesRequest";
 const _SIRtop = "StopInstancesResult";
 const _SIRu = "SupportedInRegion";
+const _SISL = "SnapshotIdStringList";
 const _SISLu = "SubnetIdStringList";
 const _SIT = "SupportedInstanceTypes";
 const _SITS = "SupportedInstanceTypeSet";
@@ -11645,11 +11671,13 @@ const _SITp = "SpotInstanceType";
 const _SIec = "SecondaryInterfaces";
 const _SIeco = "SecondaryInterface";
 const _SIn = "SnapshotId";
+const _SIna = "SnapshotIds";
 const _SIt = "StartingInstances";
 const _SIta = "StartInstances";
 const _SIto = "StoppingInstances";
 const _SItop = "StopInstances";
 const _SIu = "SubnetId";
+const _SLn = "SnapshotList";
 const _SLu = "SubnetList";
 const _SM$1 = "ServiceManaged";
 const _SMO = "SpotMarketOptions";
@@ -11671,11 +11699,14 @@ const _SSu = "SupportedStrategies";
 const _STR = "StateTransitionReason";
 const _STs = "SseType";
 const _STt = "StartTime";
+const _STto = "StorageTier";
 const _SUC = "SupportedUsageClasses";
 const _SVI = "SourceVolumeId";
 const _SVT = "SupportedVirtualizationTypes";
 const _SVu = "SupportedVersions";
 const _Siz = "Size";
+const _Sn = "Snapshots";
+const _Sna = "Snapshot";
 const _St$1 = "State";
 const _Sta = "Status";
 const _Su = "Subnet";
@@ -11707,6 +11738,7 @@ const _TSa$1 = "TagSpecification";
 const _TSarg = "TargetSize";
 const _TSp = "TpmSupport";
 const _TTar = "TargetThroughput";
+const _TTr = "TransferType";
 const _TVT = "TargetVolumeType";
 const _Ta$3 = "Tag";
 const _Te = "Tenancy";
@@ -11758,6 +11790,8 @@ const _VL = "VpcLattice";
 const _VLE = "VpcLatticeExclusion";
 const _VLo = "VolumeList";
 const _VLp = "VpcList";
+const _VM = "VolumesModifications";
+const _VML = "VolumeModificationList";
 const _VMo = "VolumeModification";
 const _VN = "VirtualName";
 const _VOI = "VolumeOwnerId";
@@ -11839,6 +11873,7 @@ const _cBI = "capacityBlockId";
 const _cBSi = "cidrBlockState";
 const _cCo = "coreCount";
 const _cCp = "cpuCredits";
+const _cDM = "completionDurationMinutes";
 const _cDr = "creationDate";
 const _cFAS = "criticalFixAvailableSince";
 const _cGI = "carrierGatewayId";
@@ -11861,6 +11896,7 @@ const _cRT = "capacityReservationTarget";
 const _cSu = "currentState";
 const _cT = "clientToken";
 const _cTC = "connectionTrackingConfiguration";
+const _cTomp = "completionTime";
 const _cTre = "createTime";
 const _co = "code";
 const _conf = "configured";
@@ -11868,6 +11904,7 @@ const _cou = "count";
 const _dAT = "disableApiTermination";
 const _dCB = "destinationCidrBlock";
 const _dCe = "defaultCores";
+const _dEKI = "dataEncryptionKeyId";
 const _dEQCPI = "defaultEnaQueueCountPerInterface";
 const _dFA = "defaultForAz";
 const _dHS = "dedicatedHostsSupported";
@@ -11941,6 +11978,7 @@ const _fIp = "fpgaInfo";
 const _fP = "fromPort";
 const _fRa = "fastRestored";
 const _fSD = "findingScanDate";
+const _fSSIB = "fullSnapshotSizeInBytes";
 const _fTE = "freeTierEligible";
 const _fo$1 = "force";
 const _fp = "fpgas";
@@ -12111,6 +12149,7 @@ const _nTe = "nextToken";
 const _nV = "nestedVirtualization";
 const _o = "origin";
 const _oA = "outpostArn";
+const _oAw = "ownerAlias";
 const _oI = "ownerId";
 const _oIS = "optInStatus";
 const _oIr = "originalIops";
@@ -12153,6 +12192,7 @@ const _pro = "progress";
 const _r = "return";
 const _rDN = "rootDeviceName";
 const _rDT = "rootDeviceType";
+const _rETe = "restoreExpiryTime";
 const _rEes = "resourceExclusions";
 const _rGI = "referencedGroupId";
 const _rGIe = "referencedGroupInfo";
@@ -12214,10 +12254,12 @@ const _sRt = "stateReason";
 const _sSGN = "sourceSecurityGroupName";
 const _sSGOI = "sourceSecurityGroupOwnerId";
 const _sSI = "secondarySubnetId";
+const _sSn = "snapshotSet";
 const _sSub = "subnetSet";
 const _sSup = "supportedStrategies";
 const _sTs = "sseType";
 const _sTt = "startTime";
+const _sTto = "storageTier";
 const _sUC = "supportedUsageClasses";
 const _sVI = "sourceVolumeId";
 const _sVT = "supportedVirtualizationTypes";
@@ -12242,6 +12284,7 @@ const _tSIGB = "totalSizeInGB";
 const _tSar = "targetSize";
 const _tSp = "tpmSupport";
 const _tTar = "targetThroughput";
+const _tTr = "transferType";
 const _tVT = "targetVolumeType";
 const _ta = "tag";
 const _te = "tenancy";
@@ -12267,6 +12310,7 @@ const _vIR = "volumeInitializationRate";
 const _vIo = "volumeId";
 const _vL = "vpcLattice";
 const _vM = "volumeModification";
+const _vMS = "volumeModificationSet";
 const _vN = "virtualName";
 const _vOI = "volumeOwnerId";
 const _vP = "vpcPeering";
@@ -13277,6 +13321,32 @@ var CreateSecurityGroupResult$ = [
 		}]
 	]
 ];
+var CreateSnapshotRequest$ = [
+	3,
+	n0$4,
+	_CSRr$1,
+	0,
+	[
+		_VIo,
+		_De$1,
+		_OA,
+		_TS,
+		_Loc,
+		_DR$1
+	],
+	[
+		0,
+		0,
+		0,
+		[() => TagSpecificationList, { [_xN$2]: _TSa$1 }],
+		0,
+		[2, {
+			[_eQN]: `DryRun`,
+			[_xN$2]: _dR
+		}]
+	],
+	1
+];
 var CreateSubnetRequest$ = [
 	3,
 	n0$4,
@@ -13548,6 +13618,18 @@ var DeleteSecurityGroupResult$ = [
 		[_eQN]: `GroupId`,
 		[_xN$2]: _gIr
 	}]]
+];
+var DeleteSnapshotRequest$ = [
+	3,
+	n0$4,
+	_DSR,
+	0,
+	[_SIn, _DR$1],
+	[0, [2, {
+		[_eQN]: `DryRun`,
+		[_xN$2]: _dR
+	}]],
+	1
 ];
 var DeleteSubnetRequest$ = [
 	3,
@@ -14053,6 +14135,47 @@ var DescribeSecurityGroupsResult$ = [
 		[_xN$2]: _sGIec
 	}]]
 ];
+var DescribeSnapshotsRequest$ = [
+	3,
+	n0$4,
+	_DSRes,
+	0,
+	[
+		_MR$1,
+		_NTe,
+		_OIw,
+		_RBUI,
+		_SIna,
+		_DR$1,
+		_Fi$1
+	],
+	[
+		1,
+		0,
+		[() => OwnerStringList, { [_xN$2]: _Own }],
+		[64, { [_xN$2]: _RBe }],
+		[() => SnapshotIdStringList, { [_xN$2]: _SIn }],
+		[2, {
+			[_eQN]: `DryRun`,
+			[_xN$2]: _dR
+		}],
+		[() => FilterList, { [_xN$2]: _Fil }]
+	]
+];
+var DescribeSnapshotsResult$ = [
+	3,
+	n0$4,
+	_DSResc,
+	0,
+	[_NTe, _Sn],
+	[[0, {
+		[_eQN]: `NextToken`,
+		[_xN$2]: _nTe
+	}], [() => SnapshotList, {
+		[_eQN]: `SnapshotSet`,
+		[_xN$2]: _sSn
+	}]]
+];
 var DescribeSubnetsRequest$ = [
 	3,
 	n0$4,
@@ -14129,6 +14252,42 @@ var DescribeTagsResult$ = [
 	}], [() => TagDescriptionList, {
 		[_eQN]: `TagSet`,
 		[_xN$2]: _tS
+	}]]
+];
+var DescribeVolumesModificationsRequest$ = [
+	3,
+	n0$4,
+	_DVMR,
+	0,
+	[
+		_DR$1,
+		_VIol,
+		_Fi$1,
+		_NTe,
+		_MR$1,
+		_IMR
+	],
+	[
+		2,
+		[() => VolumeIdStringList, { [_xN$2]: _VIo }],
+		[() => FilterList, { [_xN$2]: _Fil }],
+		0,
+		1,
+		2
+	]
+];
+var DescribeVolumesModificationsResult$ = [
+	3,
+	n0$4,
+	_DVMRe,
+	0,
+	[_NTe, _VM],
+	[[0, {
+		[_eQN]: `NextToken`,
+		[_xN$2]: _nTe
+	}], [() => VolumeModificationList, {
+		[_eQN]: `VolumeModificationSet`,
+		[_xN$2]: _vMS
 	}]]
 ];
 var DescribeVolumesRequest$ = [
@@ -18515,6 +18674,131 @@ var SecurityGroupRule$ = [
 		}]
 	]
 ];
+var Snapshot$ = [
+	3,
+	n0$4,
+	_Sna,
+	0,
+	[
+		_OAw,
+		_OA,
+		_T$3,
+		_STto,
+		_RETe,
+		_STs,
+		_AZ,
+		_TTr,
+		_CDM,
+		_CTomp,
+		_FSSIB,
+		_SIn,
+		_VIo,
+		_St$1,
+		_SMta,
+		_STt,
+		_Pro,
+		_OI$1,
+		_De$1,
+		_VSo,
+		_Enc,
+		_KKI,
+		_DEKI
+	],
+	[
+		[0, {
+			[_eQN]: `OwnerAlias`,
+			[_xN$2]: _oAw
+		}],
+		[0, {
+			[_eQN]: `OutpostArn`,
+			[_xN$2]: _oA
+		}],
+		[() => TagList$1, {
+			[_eQN]: `TagSet`,
+			[_xN$2]: _tS
+		}],
+		[0, {
+			[_eQN]: `StorageTier`,
+			[_xN$2]: _sTto
+		}],
+		[4, {
+			[_eQN]: `RestoreExpiryTime`,
+			[_xN$2]: _rETe
+		}],
+		[0, {
+			[_eQN]: `SseType`,
+			[_xN$2]: _sTs
+		}],
+		[0, {
+			[_eQN]: `AvailabilityZone`,
+			[_xN$2]: _aZ
+		}],
+		[0, {
+			[_eQN]: `TransferType`,
+			[_xN$2]: _tTr
+		}],
+		[1, {
+			[_eQN]: `CompletionDurationMinutes`,
+			[_xN$2]: _cDM
+		}],
+		[4, {
+			[_eQN]: `CompletionTime`,
+			[_xN$2]: _cTomp
+		}],
+		[1, {
+			[_eQN]: `FullSnapshotSizeInBytes`,
+			[_xN$2]: _fSSIB
+		}],
+		[0, {
+			[_eQN]: `SnapshotId`,
+			[_xN$2]: _sIn
+		}],
+		[0, {
+			[_eQN]: `VolumeId`,
+			[_xN$2]: _vIo
+		}],
+		[0, {
+			[_eQN]: `Status`,
+			[_xN$2]: _sta
+		}],
+		[0, {
+			[_eQN]: `StatusMessage`,
+			[_xN$2]: _sMt
+		}],
+		[4, {
+			[_eQN]: `StartTime`,
+			[_xN$2]: _sTt
+		}],
+		[0, {
+			[_eQN]: `Progress`,
+			[_xN$2]: _pro
+		}],
+		[0, {
+			[_eQN]: `OwnerId`,
+			[_xN$2]: _oI
+		}],
+		[0, {
+			[_eQN]: `Description`,
+			[_xN$2]: _de
+		}],
+		[1, {
+			[_eQN]: `VolumeSize`,
+			[_xN$2]: _vSo
+		}],
+		[2, {
+			[_eQN]: `Encrypted`,
+			[_xN$2]: _enc
+		}],
+		[0, {
+			[_eQN]: `KmsKeyId`,
+			[_xN$2]: _kKI
+		}],
+		[0, {
+			[_eQN]: `DataEncryptionKeyId`,
+			[_xN$2]: _dEKI
+		}]
+	]
+];
 var SpotMarketOptions$ = [
 	3,
 	n0$4,
@@ -20179,6 +20463,20 @@ var SecurityGroupStringList = [
 	0,
 	[0, { [_xN$2]: _SGec }]
 ];
+var SnapshotIdStringList = [
+	1,
+	n0$4,
+	_SISL,
+	0,
+	[0, { [_xN$2]: _SIn }]
+];
+var SnapshotList = [
+	1,
+	n0$4,
+	_SLn,
+	0,
+	[() => Snapshot$, { [_xN$2]: _it }]
+];
 var SubnetIdStringList = [
 	1,
 	n0$4,
@@ -20311,6 +20609,13 @@ var VolumeList = [
 	_VLo,
 	0,
 	[() => Volume$, { [_xN$2]: _it }]
+];
+var VolumeModificationList = [
+	1,
+	n0$4,
+	_VML,
+	0,
+	[() => VolumeModification$, { [_xN$2]: _it }]
 ];
 var VpcCidrBlockAssociationSet = [
 	1,
@@ -20457,6 +20762,14 @@ var CreateSecurityGroup$ = [
 	() => CreateSecurityGroupRequest$,
 	() => CreateSecurityGroupResult$
 ];
+var CreateSnapshot$ = [
+	9,
+	n0$4,
+	_CSre,
+	0,
+	() => CreateSnapshotRequest$,
+	() => Snapshot$
+];
 var CreateSubnet$ = [
 	9,
 	n0$4,
@@ -20512,6 +20825,14 @@ var DeleteSecurityGroup$ = [
 	0,
 	() => DeleteSecurityGroupRequest$,
 	() => DeleteSecurityGroupResult$
+];
+var DeleteSnapshot$ = [
+	9,
+	n0$4,
+	_DSele,
+	0,
+	() => DeleteSnapshotRequest$,
+	() => __Unit$2
 ];
 var DeleteSubnet$ = [
 	9,
@@ -20641,6 +20962,14 @@ var DescribeSecurityGroups$ = [
 	() => DescribeSecurityGroupsRequest$,
 	() => DescribeSecurityGroupsResult$
 ];
+var DescribeSnapshots$ = [
+	9,
+	n0$4,
+	_DSes,
+	0,
+	() => DescribeSnapshotsRequest$,
+	() => DescribeSnapshotsResult$
+];
 var DescribeSubnets$ = [
 	9,
 	n0$4,
@@ -20664,6 +20993,14 @@ var DescribeVolumes$ = [
 	0,
 	() => DescribeVolumesRequest$,
 	() => DescribeVolumesResult$
+];
+var DescribeVolumesModifications$ = [
+	9,
+	n0$4,
+	_DVM,
+	0,
+	() => DescribeVolumesModificationsRequest$,
+	() => DescribeVolumesModificationsResult$
 ];
 var DescribeVpcAttribute$ = [
 	9,
@@ -37021,9 +37358,12 @@ var HostFailure = class extends _errors_js__WEBPACK_IMPORTED_MODULE_13__.t {
 	name = "HostFailure";
 	/** The end of what the command printed. */
 	output;
+	/** The script's exit code; null when it did not end by itself. */
+	exitCode;
 	constructor(message, output, options) {
 		super(message, options);
 		this.output = output;
+		this.exitCode = options.exitCode ?? null;
 	}
 };
 /** How long AWS may take to deliver a command, seconds; 30 is the least it accepts. */
@@ -37111,7 +37451,10 @@ const failureOf = async (cloud, id, { instance, seconds }, result) => {
 		Failed: `failed with exit code ${result.ResponseCode}`,
 		TimedOut: `did not end within ${seconds} s`,
 		Cancelled: "was cancelled by someone else"
-	}[result.Status ?? ""] ?? `ended as ${result.Status}`}.`, output, { fix: `Its last lines are shown; all of them are in s3://${bucketName(cloud.scope)}/commands/${id}/. Run the step again when the cause is gone: it goes on from here.` });
+	}[result.Status ?? ""] ?? `ended as ${result.Status}`}.`, output, {
+		exitCode: result.Status === "Failed" ? result.ResponseCode ?? null : null,
+		fix: `Its last lines are shown; all of them are in s3://${bucketName(cloud.scope)}/commands/${id}/. Run the step again when the cause is gone: it goes on from here.`
+	});
 };
 /** Everything the command printed, from the bucket; AWS itself keeps the first 24,000 and 8,000 characters. */
 const outputOf = async (cloud, id, instance, result) => {

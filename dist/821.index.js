@@ -352,231 +352,243 @@ const get = (fromObject, path) => {
 	return cursor;
 };
 // node_modules/@aws-sdk/client-ec2/dist-es/commandBuilder.js
-const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bn, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kn, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0$1 = {};
 const _mw0$1 = (Command, cs, config, o) => [];
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AllocateAddressCommand.js
-var AllocateAddressCommand = class extends command$1(_ep0$1, _mw0$1, "AllocateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ft) {};
+var AllocateAddressCommand = class extends command$1(_ep0$1, _mw0$1, "AllocateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Lt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateAddressCommand.js
-var AssociateAddressCommand = class extends command$1(_ep0$1, _mw0$1, "AssociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It) {};
+var AssociateAddressCommand = class extends command$1(_ep0$1, _mw0$1, "AssociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateIamInstanceProfileCommand.js
-var AssociateIamInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "AssociateIamInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Lt) {};
+var AssociateIamInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "AssociateIamInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateRouteTableCommand.js
-var AssociateRouteTableCommand = class extends command$1(_ep0$1, _mw0$1, "AssociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rt) {};
+var AssociateRouteTableCommand = class extends command$1(_ep0$1, _mw0$1, "AssociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AttachInternetGatewayCommand.js
-var AttachInternetGatewayCommand = class extends command$1(_ep0$1, _mw0$1, "AttachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zt) {};
+var AttachInternetGatewayCommand = class extends command$1(_ep0$1, _mw0$1, "AttachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AttachVolumeCommand.js
-var AttachVolumeCommand = class extends command$1(_ep0$1, _mw0$1, "AttachVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bt) {};
+var AttachVolumeCommand = class extends command$1(_ep0$1, _mw0$1, "AttachVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AuthorizeSecurityGroupEgressCommand.js
-var AuthorizeSecurityGroupEgressCommand = class extends command$1(_ep0$1, _mw0$1, "AuthorizeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt) {};
+var AuthorizeSecurityGroupEgressCommand = class extends command$1(_ep0$1, _mw0$1, "AuthorizeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ut) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AuthorizeSecurityGroupIngressCommand.js
-var AuthorizeSecurityGroupIngressCommand = class extends command$1(_ep0$1, _mw0$1, "AuthorizeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht) {};
+var AuthorizeSecurityGroupIngressCommand = class extends command$1(_ep0$1, _mw0$1, "AuthorizeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateInternetGatewayCommand.js
-var CreateInternetGatewayCommand = class extends command$1(_ep0$1, _mw0$1, "CreateInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ut) {};
+var CreateInternetGatewayCommand = class extends command$1(_ep0$1, _mw0$1, "CreateInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateRouteCommand.js
-var CreateRouteCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt) {};
+var CreateRouteCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateRouteTableCommand.js
-var CreateRouteTableCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt) {};
+var CreateRouteTableCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSecurityGroupCommand.js
-var CreateSecurityGroupCommand = class extends command$1(_ep0$1, _mw0$1, "CreateSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kt) {};
+var CreateSecurityGroupCommand = class extends command$1(_ep0$1, _mw0$1, "CreateSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jt) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSnapshotCommand.js
+var CreateSnapshotCommand = class extends command$1(_ep0$1, _mw0$1, "CreateSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSubnetCommand.js
-var CreateSubnetCommand = class extends command$1(_ep0$1, _mw0$1, "CreateSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qt) {};
+var CreateSubnetCommand = class extends command$1(_ep0$1, _mw0$1, "CreateSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateTagsCommand.js
-var CreateTagsCommand = class extends command$1(_ep0$1, _mw0$1, "CreateTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jt) {};
+var CreateTagsCommand = class extends command$1(_ep0$1, _mw0$1, "CreateTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVolumeCommand.js
-var CreateVolumeCommand = class extends command$1(_ep0$1, _mw0$1, "CreateVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yt) {};
+var CreateVolumeCommand = class extends command$1(_ep0$1, _mw0$1, "CreateVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcCommand.js
-var CreateVpcCommand = class extends command$1(_ep0$1, _mw0$1, "CreateVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xt) {};
+var CreateVpcCommand = class extends command$1(_ep0$1, _mw0$1, "CreateVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$t) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteInternetGatewayCommand.js
-var DeleteInternetGatewayCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zt) {};
+var DeleteInternetGatewayCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.en) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteRouteTableCommand.js
-var DeleteRouteTableCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qt) {};
+var DeleteRouteTableCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSecurityGroupCommand.js
-var DeleteSecurityGroupCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$t) {};
+var DeleteSecurityGroupCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSnapshotCommand.js
+var DeleteSnapshotCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSubnetCommand.js
-var DeleteSubnetCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.en) {};
+var DeleteSubnetCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__["in"]) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteTagsCommand.js
-var DeleteTagsCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tn) {};
+var DeleteTagsCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.an) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVolumeCommand.js
-var DeleteVolumeCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nn) {};
+var DeleteVolumeCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.on) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcCommand.js
-var DeleteVpcCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rn) {};
+var DeleteVpcCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAddressesCommand.js
-var DescribeAddressesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeAddresses", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__["in"]) {};
+var DescribeAddressesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeAddresses", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAvailabilityZonesCommand.js
-var DescribeAvailabilityZonesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeAvailabilityZones", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.an) {};
+var DescribeAvailabilityZonesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeAvailabilityZones", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ln) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeIamInstanceProfileAssociationsCommand.js
-var DescribeIamInstanceProfileAssociationsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeIamInstanceProfileAssociations", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.on) {};
+var DescribeIamInstanceProfileAssociationsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeIamInstanceProfileAssociations", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.un) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeImagesCommand.js
-var DescribeImagesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeImages", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sn) {};
+var DescribeImagesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeImages", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceCreditSpecificationsCommand.js
-var DescribeInstanceCreditSpecificationsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInstanceCreditSpecifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cn) {};
+var DescribeInstanceCreditSpecificationsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInstanceCreditSpecifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstancesCommand.js
-var DescribeInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dn) {};
+var DescribeInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.hn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypeOfferingsCommand.js
-var DescribeInstanceTypeOfferingsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInstanceTypeOfferings", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ln) {};
+var DescribeInstanceTypeOfferingsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInstanceTypeOfferings", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypesCommand.js
-var DescribeInstanceTypesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInstanceTypes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.un) {};
+var DescribeInstanceTypesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInstanceTypes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInternetGatewaysCommand.js
-var DescribeInternetGatewaysCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInternetGateways", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fn) {};
+var DescribeInternetGatewaysCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInternetGateways", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeRouteTablesCommand.js
-var DescribeRouteTablesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeRouteTables", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pn) {};
+var DescribeRouteTablesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeRouteTables", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._n) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupRulesCommand.js
-var DescribeSecurityGroupRulesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeSecurityGroupRules", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mn) {};
+var DescribeSecurityGroupRulesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeSecurityGroupRules", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupsCommand.js
-var DescribeSecurityGroupsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeSecurityGroups", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.hn) {};
+var DescribeSecurityGroupsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeSecurityGroups", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSnapshotsCommand.js
+var DescribeSnapshotsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeSnapshots", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSubnetsCommand.js
-var DescribeSubnetsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeSubnets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gn) {};
+var DescribeSubnetsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeSubnets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeTagsCommand.js
-var DescribeTagsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._n) {};
+var DescribeTagsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Sn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesCommand.js
-var DescribeVolumesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeVolumes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vn) {};
+var DescribeVolumesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeVolumes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Cn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesModificationsCommand.js
+var DescribeVolumesModificationsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeVolumesModifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcAttributeCommand.js
-var DescribeVpcAttributeCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yn) {};
+var DescribeVpcAttributeCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcsCommand.js
-var DescribeVpcsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeVpcs", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bn) {};
+var DescribeVpcsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeVpcs", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.En) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DetachInternetGatewayCommand.js
-var DetachInternetGatewayCommand = class extends command$1(_ep0$1, _mw0$1, "DetachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xn) {};
+var DetachInternetGatewayCommand = class extends command$1(_ep0$1, _mw0$1, "DetachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateAddressCommand.js
-var DisassociateAddressCommand = class extends command$1(_ep0$1, _mw0$1, "DisassociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Sn) {};
+var DisassociateAddressCommand = class extends command$1(_ep0$1, _mw0$1, "DisassociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.On) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateRouteTableCommand.js
-var DisassociateRouteTableCommand = class extends command$1(_ep0$1, _mw0$1, "DisassociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Cn) {};
+var DisassociateRouteTableCommand = class extends command$1(_ep0$1, _mw0$1, "DisassociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceAttributeCommand.js
-var ModifyInstanceAttributeCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyInstanceAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wn) {};
+var ModifyInstanceAttributeCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyInstanceAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.An) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceCreditSpecificationCommand.js
-var ModifyInstanceCreditSpecificationCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyInstanceCreditSpecification", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tn) {};
+var ModifyInstanceCreditSpecificationCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyInstanceCreditSpecification", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceMetadataOptionsCommand.js
-var ModifyInstanceMetadataOptionsCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyInstanceMetadataOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.En) {};
+var ModifyInstanceMetadataOptionsCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyInstanceMetadataOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVolumeCommand.js
-var ModifyVolumeCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dn) {};
+var ModifyVolumeCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVpcAttributeCommand.js
-var ModifyVpcAttributeCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.On) {};
+var ModifyVpcAttributeCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RebootInstancesCommand.js
-var RebootInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "RebootInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kn) {};
+var RebootInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "RebootInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Fn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReleaseAddressCommand.js
-var ReleaseAddressCommand = class extends command$1(_ep0$1, _mw0$1, "ReleaseAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.An) {};
+var ReleaseAddressCommand = class extends command$1(_ep0$1, _mw0$1, "ReleaseAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.In) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceIamInstanceProfileAssociationCommand.js
-var ReplaceIamInstanceProfileAssociationCommand = class extends command$1(_ep0$1, _mw0$1, "ReplaceIamInstanceProfileAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jn) {};
+var ReplaceIamInstanceProfileAssociationCommand = class extends command$1(_ep0$1, _mw0$1, "ReplaceIamInstanceProfileAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ln) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteCommand.js
-var ReplaceRouteCommand = class extends command$1(_ep0$1, _mw0$1, "ReplaceRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mn) {};
+var ReplaceRouteCommand = class extends command$1(_ep0$1, _mw0$1, "ReplaceRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteTableAssociationCommand.js
-var ReplaceRouteTableAssociationCommand = class extends command$1(_ep0$1, _mw0$1, "ReplaceRouteTableAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nn) {};
+var ReplaceRouteTableAssociationCommand = class extends command$1(_ep0$1, _mw0$1, "ReplaceRouteTableAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupEgressCommand.js
-var RevokeSecurityGroupEgressCommand = class extends command$1(_ep0$1, _mw0$1, "RevokeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pn) {};
+var RevokeSecurityGroupEgressCommand = class extends command$1(_ep0$1, _mw0$1, "RevokeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupIngressCommand.js
-var RevokeSecurityGroupIngressCommand = class extends command$1(_ep0$1, _mw0$1, "RevokeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Fn) {};
+var RevokeSecurityGroupIngressCommand = class extends command$1(_ep0$1, _mw0$1, "RevokeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RunInstancesCommand.js
-var RunInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "RunInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.In) {};
+var RunInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "RunInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Hn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/StartInstancesCommand.js
-var StartInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "StartInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ln) {};
+var StartInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "StartInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Un) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/StopInstancesCommand.js
-var StopInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "StopInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rn) {};
+var StopInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "StopInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/TerminateInstancesCommand.js
-var TerminateInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "TerminateInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zn) {};
+var TerminateInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "TerminateInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstancesPaginator.js
-const paginateDescribeInstances = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstances = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstanceTypeOfferingsPaginator.js
-const paginateDescribeInstanceTypeOfferings = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstanceTypeOfferings = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSecurityGroupRulesPaginator.js
-const paginateDescribeSecurityGroupRules = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeSecurityGroupRules = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
+// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSnapshotsPaginator.js
+const paginateDescribeSnapshots = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It, DescribeSnapshotsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeTagsPaginator.js
-const paginateDescribeTags = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeTags = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeVpcsPaginator.js
-const paginateDescribeVpcs = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeVpcs = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-iam/dist-es/commandBuilder.js
-const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nt, "AWSIdentityManagementV20100508", "IAMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ft, "AWSIdentityManagementV20100508", "IAMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 // node_modules/@aws-sdk/client-iam/dist-es/commands/AddRoleToInstanceProfileCommand.js
-var AddRoleToInstanceProfileCommand = class extends command(_ep0, _mw0, "AddRoleToInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht) {};
+var AddRoleToInstanceProfileCommand = class extends command(_ep0, _mw0, "AddRoleToInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/AttachRolePolicyCommand.js
-var AttachRolePolicyCommand = class extends command(_ep0, _mw0, "AttachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt) {};
+var AttachRolePolicyCommand = class extends command(_ep0, _mw0, "AttachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/CreateInstanceProfileCommand.js
-var CreateInstanceProfileCommand = class extends command(_ep0, _mw0, "CreateInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t) {};
+var CreateInstanceProfileCommand = class extends command(_ep0, _mw0, "CreateInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/CreateRoleCommand.js
-var CreateRoleCommand = class extends command(_ep0, _mw0, "CreateRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt) {};
+var CreateRoleCommand = class extends command(_ep0, _mw0, "CreateRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteInstanceProfileCommand.js
-var DeleteInstanceProfileCommand = class extends command(_ep0, _mw0, "DeleteInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yt) {};
+var DeleteInstanceProfileCommand = class extends command(_ep0, _mw0, "DeleteInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRoleCommand.js
-var DeleteRoleCommand = class extends command(_ep0, _mw0, "DeleteRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt) {};
+var DeleteRoleCommand = class extends command(_ep0, _mw0, "DeleteRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.St) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRolePermissionsBoundaryCommand.js
-var DeleteRolePermissionsBoundaryCommand = class extends command(_ep0, _mw0, "DeleteRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt) {};
+var DeleteRolePermissionsBoundaryCommand = class extends command(_ep0, _mw0, "DeleteRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ct) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRolePolicyCommand.js
-var DeleteRolePolicyCommand = class extends command(_ep0, _mw0, "DeleteRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.St) {};
+var DeleteRolePolicyCommand = class extends command(_ep0, _mw0, "DeleteRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DetachRolePolicyCommand.js
-var DetachRolePolicyCommand = class extends command(_ep0, _mw0, "DetachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ct) {};
+var DetachRolePolicyCommand = class extends command(_ep0, _mw0, "DetachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetInstanceProfileCommand.js
-var GetInstanceProfileCommand = class extends command(_ep0, _mw0, "GetInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wt) {};
+var GetInstanceProfileCommand = class extends command(_ep0, _mw0, "GetInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Et) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetRoleCommand.js
-var GetRoleCommand = class extends command(_ep0, _mw0, "GetRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tt) {};
+var GetRoleCommand = class extends command(_ep0, _mw0, "GetRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetRolePolicyCommand.js
-var GetRolePolicyCommand = class extends command(_ep0, _mw0, "GetRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Et) {};
+var GetRolePolicyCommand = class extends command(_ep0, _mw0, "GetRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ot) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/ListAttachedRolePoliciesCommand.js
-var ListAttachedRolePoliciesCommand = class extends command(_ep0, _mw0, "ListAttachedRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dt) {};
+var ListAttachedRolePoliciesCommand = class extends command(_ep0, _mw0, "ListAttachedRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/ListRolePoliciesCommand.js
-var ListRolePoliciesCommand = class extends command(_ep0, _mw0, "ListRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ot) {};
+var ListRolePoliciesCommand = class extends command(_ep0, _mw0, "ListRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.At) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/PutRolePermissionsBoundaryCommand.js
-var PutRolePermissionsBoundaryCommand = class extends command(_ep0, _mw0, "PutRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kt) {};
+var PutRolePermissionsBoundaryCommand = class extends command(_ep0, _mw0, "PutRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/PutRolePolicyCommand.js
-var PutRolePolicyCommand = class extends command(_ep0, _mw0, "PutRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.At) {};
+var PutRolePolicyCommand = class extends command(_ep0, _mw0, "PutRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/RemoveRoleFromInstanceProfileCommand.js
-var RemoveRoleFromInstanceProfileCommand = class extends command(_ep0, _mw0, "RemoveRoleFromInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jt) {};
+var RemoveRoleFromInstanceProfileCommand = class extends command(_ep0, _mw0, "RemoveRoleFromInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/UpdateAssumeRolePolicyCommand.js
-var UpdateAssumeRolePolicyCommand = class extends command(_ep0, _mw0, "UpdateAssumeRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mt) {};
+var UpdateAssumeRolePolicyCommand = class extends command(_ep0, _mw0, "UpdateAssumeRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/AbortMultipartUploadCommand.js
-var AbortMultipartUploadCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, "AbortMultipartUpload", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.I) {};
+var AbortMultipartUploadCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "AbortMultipartUpload", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.R) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/CreateBucketCommand.js
-var CreateBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.it, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, "CreateBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.L) {};
+var CreateBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ot, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "CreateBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.z) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteBucketCommand.js
-var DeleteBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "DeleteBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.R) {};
+var DeleteBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "DeleteBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.B) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteObjectsCommand.js
-var DeleteObjectsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ot, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "DeleteObjects", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.z) {};
+var DeleteObjectsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "DeleteObjects", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.V) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketEncryptionCommand.js
-var GetBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, "GetBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.B) {};
+var GetBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "GetBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.H) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketLifecycleConfigurationCommand.js
-var GetBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, "GetBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.V) {};
+var GetBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "GetBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.U) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketOwnershipControlsCommand.js
-var GetBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, "GetBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.H) {};
+var GetBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "GetBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.W) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketPolicyCommand.js
-var GetBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "GetBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.U) {};
+var GetBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "GetBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.G) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketTaggingCommand.js
-var GetBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, "GetBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.W) {};
+var GetBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "GetBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.K) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetPublicAccessBlockCommand.js
-var GetPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, "GetPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.G) {};
+var GetPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "GetPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.q) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/HeadBucketCommand.js
-var HeadBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ot, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, "HeadBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.K) {};
+var HeadBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "HeadBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.J) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/HeadObjectCommand.js
-var HeadObjectCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "HeadObject", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.q) {};
+var HeadObjectCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "HeadObject", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Y) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListMultipartUploadsCommand.js
-var ListMultipartUploadsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, "ListMultipartUploads", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.J) {};
+var ListMultipartUploadsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "ListMultipartUploads", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.X) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectsV2Command.js
-var ListObjectsV2Command = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, "ListObjectsV2", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.X) {};
+var ListObjectsV2Command = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "ListObjectsV2", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Q) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectVersionsCommand.js
-var ListObjectVersionsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, "ListObjectVersions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Y) {};
+var ListObjectVersionsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "ListObjectVersions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Z) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketEncryptionCommand.js
-var PutBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "PutBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Z) {};
+var PutBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "PutBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketLifecycleConfigurationCommand.js
-var PutBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "PutBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Q) {};
+var PutBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "PutBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.et) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketOwnershipControlsCommand.js
-var PutBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "PutBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$) {};
+var PutBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "PutBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketPolicyCommand.js
-var PutBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "PutBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.et) {};
+var PutBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "PutBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketTaggingCommand.js
-var PutBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "PutBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tt) {};
+var PutBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "PutBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutPublicAccessBlockCommand.js
-var PutPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "PutPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nt) {};
+var PutPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "PutPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.it) {};
+// node_modules/@aws-sdk/client-s3/dist-es/pagination/ListObjectsV2Paginator.js
+const paginateListObjectsV2 = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.L, ListObjectsV2Command, "ContinuationToken", "NextContinuationToken", "MaxKeys");
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DeleteParameterCommand.js
-var DeleteParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, "DeleteParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A) {};
+var DeleteParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, "DeleteParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeInstanceInformationCommand.js
-var DescribeInstanceInformationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, "DescribeInstanceInformation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j) {};
+var DescribeInstanceInformationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, "DescribeInstanceInformation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeParametersCommand.js
-var DescribeParametersCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, "DescribeParameters", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M) {};
+var DescribeParametersCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, "DescribeParameters", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParameterCommand.js
-var GetParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, "GetParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N) {};
+var GetParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, "GetParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/PutParameterCommand.js
-var PutParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, "PutParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P) {};
+var PutParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, "PutParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.F) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeParametersPaginator.js
-const paginateDescribeParameters = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeParameters = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
 // src/plan/prices.ts
 /** What the figures are, to be shown with them. */
 const PRICE_NOTE = "Estimate: on-demand list prices of us-east-1 as of 2026-11, 730 hours a month; without traffic, requests and S3 storage.";
@@ -1037,7 +1049,11 @@ const REMOVE_AFTER = {
 	],
 	"security-group": ["instance"],
 	"route-table": ["instance"],
-	"internet-gateway": ["instance", "address"],
+	"internet-gateway": [
+		"instance",
+		"address",
+		"route-table"
+	],
 	subnet: ["instance", "route-table"],
 	vpc: [
 		"subnet",
@@ -1061,7 +1077,7 @@ const DATA_KINDS = [
 const RELEASE_TIME = 600;
 /** Removes something as soon as nothing uses it any more. Gone already is good too. */
 const removeWhenFree = async (cloud, what, remove) => {
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
 		what,
 		seconds: RELEASE_TIME,
 		errors: [
@@ -1077,25 +1093,25 @@ const unlessMissing = async (act) => {
 	try {
 		await act();
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw error;
 	}
 };
 // src/aws/tags.ts
 /** Narrows a describe call to what belongs to the deployment. */
 const ownFilter = (scope) => ({
-	Name: `tag:${_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p}`,
+	Name: `tag:${_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m}`,
 	Values: [scope.name]
 });
 /** Tags a resource in the very call that makes it, so that a run killed right after finds it again. */
 const tagged = (scope, ...types) => types.map((ResourceType) => ({
 	ResourceType,
-	Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope)
+	Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(scope)
 }));
 /** The same for what carries the expiry too, null for one that never comes. */
 const taggedUntil = (scope, expiresAt, ...types) => tagged(scope, ...types).map(({ ResourceType, Tags = [] }) => ({
 	ResourceType,
 	Tags: expiresAt === null ? Tags : [...Tags, {
-		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m,
+		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h,
 		Value: expiresAt
 	}]
 }));
@@ -1111,10 +1127,10 @@ const address = {
 		return Addresses.map(({ AllocationId, PublicIp, InstanceId, AssociationId }) => ({
 			kind: "address",
 			key: "address",
-			id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(AllocationId, "an allocation id"),
+			id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(AllocationId, "an allocation id"),
 			state: { instance: InstanceId || null },
 			details: {
-				publicIp: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(PublicIp, "a public address"),
+				publicIp: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(PublicIp, "a public address"),
 				association: AssociationId ?? null
 			}
 		}));
@@ -1124,7 +1140,7 @@ const address = {
 			Domain: "vpc",
 			TagSpecifications: tagged(cloud.scope, "elastic-ip")
 		}));
-		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(AllocationId, "an allocation id");
+		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(AllocationId, "an allocation id");
 		if (state.instance) await associate$1(cloud, id, resolve(state.instance));
 		return id;
 	},
@@ -1138,7 +1154,7 @@ const address = {
 	}
 };
 const associate$1 = async (cloud, allocation, instance) => {
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
 		what: `address ${allocation}`,
 		seconds: 120,
 		errors: [
@@ -1177,7 +1193,7 @@ const bucket = {
 		const LocationConstraint = region === "us-east-1" ? void 0 : region;
 		const CreateBucketConfiguration = {
 			...LocationConstraint && { LocationConstraint },
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope)
 		};
 		const busy = {
 			what: `bucket ${Bucket}`,
@@ -1185,27 +1201,27 @@ const bucket = {
 			errors: BUSY
 		};
 		try {
-			await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, busy, () => cloud.s3.send(new CreateBucketCommand({
+			await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, busy, () => cloud.s3.send(new CreateBucketCommand({
 				Bucket,
 				ObjectOwnership: "BucketOwnerEnforced",
 				CreateBucketConfiguration
 			})));
 		} catch (error) {
-			if (!["BucketAlreadyOwnedByYou", "BucketAlreadyExists"].includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) || !await exists(cloud, targetOf(cloud))) throw error;
+			if (!["BucketAlreadyOwnedByYou", "BucketAlreadyExists"].includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) || !await exists(cloud, targetOf(cloud))) throw error;
 		}
-		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, busy, () => settle(cloud, state, () => true));
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, busy, () => settle(cloud, state, () => true));
 		return Bucket;
 	},
 	change: async (cloud, correction, resolve) => {
 		const { observed, wanted } = correction;
 		try {
-			await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
+			await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
 				what: `bucket ${observed.id}`,
 				seconds: 60,
 				errors: ["OperationAborted"]
 			}, () => settle(cloud, wanted.state, (field) => differsIn(correction, field)));
 		} catch (error) {
-			if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) throw error;
+			if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw error;
 			await bucket.create(cloud, wanted, resolve);
 		}
 	},
@@ -1213,7 +1229,7 @@ const bucket = {
 		const target = targetOf(cloud);
 		await unlessMissing(async () => {
 			await empty(cloud.s3, target);
-			await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
+			await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
 				what: `bucket ${target.Bucket}`,
 				seconds: 120,
 				errors: ["BucketNotEmpty"]
@@ -1236,7 +1252,7 @@ const hasTagOrThrow = async (cloud, target) => {
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The bucket ${target.Bucket} holds objects but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Add the tag if the bucket is this deployment’s, or choose another `name`. What is not tagged is never touched." });
 };
 const targetOf = ({ scope }) => ({
-	Bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v)(scope),
+	Bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope),
 	ExpectedBucketOwner: scope.account
 });
 const exists = async (cloud, target) => {
@@ -1244,7 +1260,7 @@ const exists = async (cloud, target) => {
 		await cloud.s3.send(new HeadBucketCommand(target));
 		return true;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) return false;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return false;
 		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The bucket ${target.Bucket} cannot be looked at: it belongs to another account, or this role lacks \`s3:ListBucket\` on it.`, {
 			fix: "Allow `s3:ListBucket` in the policy of the role that this job assumes. If it is allowed, choose another `name`.",
 			cause: error
@@ -1264,7 +1280,7 @@ const optional = async (get) => {
 	try {
 		return await get();
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return void 0;
 		throw error;
 	}
 };
@@ -1311,7 +1327,7 @@ const settle = async (cloud, state, differs) => {
 	}
 	if (differs("tagged")) await s3.send(new PutBucketTaggingCommand({
 		...target,
-		Tagging: { TagSet: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope) }
+		Tagging: { TagSet: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(scope) }
 	}));
 	if (differs("ownership")) {
 		const OwnershipControls = { Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] };
@@ -1350,7 +1366,7 @@ const lifecycleRule = ({ id, prefix, expireDays, abortUploadDays }) => ({
 const refuseIfLocked = async ({ s3, scope }, target) => {
 	const { KeyCount = 0 } = await s3.send(new ListObjectsV2Command({
 		...target,
-		Prefix: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h,
+		Prefix: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g,
 		MaxKeys: 1
 	}));
 	if (KeyCount === 0) return;
@@ -1366,8 +1382,8 @@ const empty = async (s3, target) => {
 	}));
 	for (;;) {
 		const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand(target));
-		const Objects = [...Versions.filter(({ Key }) => Key !== _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h), ...DeleteMarkers].map(({ Key, VersionId }) => ({
-			Key: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(Key, "a key"),
+		const Objects = [...Versions.filter(({ Key }) => Key !== _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g), ...DeleteMarkers].map(({ Key, VersionId }) => ({
+			Key: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Key, "a key"),
 			VersionId
 		}));
 		if (Objects.length === 0) return;
@@ -1394,7 +1410,7 @@ const moveExpiry = async (cloud, observed, expiresAt) => {
 	if (outdated.length === 0) return;
 	if (expiresAt === null) await cloud.ec2.send(new DeleteTagsCommand({
 		Resources: outdated,
-		Tags: [{ Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m }]
+		Tags: [{ Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h }]
 	}));
 	else await setExpiry(cloud, outdated, expiresAt);
 };
@@ -1402,7 +1418,7 @@ const moveExpiry = async (cloud, observed, expiresAt) => {
 const setExpiry = async (cloud, resources, expiresAt) => {
 	if (expiresAt === null) return;
 	const Tags = [{
-		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m,
+		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h,
 		Value: expiresAt
 	}];
 	await cloud.ec2.send(new CreateTagsCommand({
@@ -1415,14 +1431,14 @@ const listDeployments = async (cloud) => {
 	const tags = /* @__PURE__ */ new Map();
 	const Filters = [{
 		Name: "key",
-		Values: [_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m]
+		Values: [_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h]
 	}];
 	for await (const { Tags = [] } of paginateDescribeTags({ client: cloud.ec2 }, { Filters })) for (const { ResourceId = "", Key = "", Value = "" } of Tags) tags.set(ResourceId, (tags.get(ResourceId) ?? /* @__PURE__ */ new Map()).set(Key, Value));
 	const expiries = /* @__PURE__ */ new Map();
 	for (const resource of tags.values()) {
-		const name = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p);
+		const name = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m);
 		if (name === void 0) continue;
-		const expiry = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m);
+		const expiry = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h);
 		expiries.set(name, [...expiries.get(name) ?? [], ...expiry === void 0 ? [] : [expiry]]);
 	}
 	return [...expiries].map(([name, found]) => ({
@@ -1479,8 +1495,8 @@ const instance = {
 };
 const launchTimeOf = ({ LaunchTime, InstanceId }) => `${LaunchTime?.toISOString()} ${InstanceId}`;
 const observed = async (cloud, found) => {
-	const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(found.InstanceId, "an instance id");
-	const type = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(found.InstanceType, "an instance type");
+	const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.InstanceId, "an instance id");
+	const type = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.InstanceType, "an instance type");
 	const rootVolume = found.BlockDeviceMappings?.find(({ DeviceName }) => DeviceName === found.RootDeviceName)?.Ebs?.VolumeId ?? null;
 	const [root, cpuCredits] = await Promise.all([rootOf(cloud, rootVolume), cpuCreditsOf(cloud, id, type)]);
 	return {
@@ -1491,9 +1507,9 @@ const observed = async (cloud, found) => {
 			power: found.State?.Name === "pending" || found.State?.Name === "running" ? "running" : "stopped",
 			type,
 			architecture: found.Architecture === "arm64" ? "arm64" : "x86_64",
-			image: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(found.ImageId, "an image id"),
-			subnet: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(found.SubnetId, "a subnet id"),
-			securityGroups: (primaryInterfaceOf(found)?.Groups ?? []).map(({ GroupId }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(GroupId, "a security group id")),
+			image: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.ImageId, "an image id"),
+			subnet: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.SubnetId, "a subnet id"),
+			securityGroups: (primaryInterfaceOf(found)?.Groups ?? []).map(({ GroupId }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(GroupId, "a security group id")),
 			profile: found.IamInstanceProfile?.Arn?.split("/").at(-1) ?? null,
 			httpTokens: found.MetadataOptions?.HttpTokens ?? "optional",
 			httpHopLimit: found.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
@@ -1504,9 +1520,9 @@ const observed = async (cloud, found) => {
 		details: {
 			publicIp: found.PublicIpAddress ?? null,
 			privateIp: found.PrivateIpAddress ?? null,
-			zone: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(found.Placement?.AvailabilityZone, "a zone"),
+			zone: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.Placement?.AvailabilityZone, "a zone"),
 			rootVolume,
-			launchedAt: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(found.LaunchTime, "a launch time").toISOString(),
+			launchedAt: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.LaunchTime, "a launch time").toISOString(),
 			expiresAt: expiryIn(found.Tags)
 		}
 	};
@@ -1556,9 +1572,9 @@ const launch = async (cloud, wanted, resolve) => {
 				securityGroups: wanted.state.securityGroups.map(resolve)
 			});
 		} catch (error) {
-			if (!NO_CAPACITY.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error))) throw error;
-			refusals.push(`${type} in ${subnet}: ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)}`);
-			cloud.log.warning(`AWS has no room for ${type} in ${subnet} (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)}). Trying the next place.`);
+			if (!NO_CAPACITY.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error))) throw error;
+			refusals.push(`${type} in ${subnet}: ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)}`);
+			cloud.log.warning(`AWS has no room for ${type} in ${subnet} (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)}). Trying the next place.`);
 		}
 	}
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS has no room for the host anywhere it was tried: ${refusals.join("; ")}.`, { fix: "Give more types in `instance-type`, in order of preference, or try again later. What was made so far is kept and used then." });
@@ -1569,16 +1585,16 @@ const runInstance = async (cloud, wanted, place) => {
 			...launchSpecification(cloud, wanted, place),
 			ClientToken: tokenFor(cloud, wanted, place, generation)
 		});
-		const { Instances } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
+		const { Instances } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
 			what: "launch of the host",
 			seconds: 120,
 			errors: NOT_KNOWN_YET
 		}, () => cloud.ec2.send(command));
-		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(Instances?.[0]?.InstanceId, "an instance id");
-		const current = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Instances?.[0]?.InstanceId, "an instance id");
+		const current = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 			what: `host ${id} to be listed`,
 			seconds: 60
-		}, () => find(cloud, id));
+		}, () => find$1(cloud, id));
 		if (ALIVE.includes(current.State?.Name ?? "")) return id;
 	}
 };
@@ -1595,7 +1611,7 @@ const launchSpecification = (cloud, { state, creation }, { type, subnet, securit
 	InstanceType: type,
 	MinCount: 1,
 	MaxCount: 1,
-	IamInstanceProfile: { Name: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(state.profile ?? void 0, "an instance profile") },
+	IamInstanceProfile: { Name: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(state.profile ?? void 0, "an instance profile") },
 	MetadataOptions: {
 		HttpTokens: "required",
 		HttpEndpoint: "enabled",
@@ -1661,7 +1677,7 @@ const useProfile = async (cloud, InstanceId, name) => {
 	const { IamInstanceProfileAssociations = [] } = await cloud.ec2.send(new DescribeIamInstanceProfileAssociationsCommand({ Filters }));
 	const current = IamInstanceProfileAssociations.find(({ State }) => State === "associated" || State === "associating");
 	const IamInstanceProfile = { Name: name };
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
 		what: `profile of ${InstanceId}`,
 		seconds: 120,
 		errors: NOT_KNOWN_YET
@@ -1680,24 +1696,24 @@ const start = async (cloud, id) => {
 		seconds: STOP_TIME,
 		errors: ["IncorrectInstanceState"]
 	};
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, retrying, () => cloud.ec2.send(new StartInstancesCommand({ InstanceIds: [id] })));
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, retrying, () => cloud.ec2.send(new StartInstancesCommand({ InstanceIds: [id] })));
 	await untilState(cloud, id, "running", START_TIME);
 };
-const find = async (cloud, id) => {
+const find$1 = async (cloud, id) => {
 	try {
 		const { Reservations } = await cloud.ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }));
 		return Reservations?.[0]?.Instances?.[0];
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return void 0;
 		throw error;
 	}
 };
 const untilState = async (cloud, id, state, seconds) => {
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 		what: `host ${id} to be ${state}`,
 		seconds
 	}, async () => {
-		const found = await find(cloud, id);
+		const found = await find$1(cloud, id);
 		const name = found?.State?.Name;
 		if (name === state || found === void 0 && state === "terminated") return true;
 		if (state !== "terminated" && (name === "terminated" || name === "shutting-down")) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS ended the host ${id}: ${found?.StateReason?.Message ?? "no reason given"}.`, { fix: "Common reasons are a volume or instance quota, or a key of the account that the role may not use for encryption." });
@@ -1707,7 +1723,7 @@ const untilState = async (cloud, id, state, seconds) => {
 /** What hands the role to the host. */
 const instanceProfile = {
 	observe: async (cloud) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(cloud.scope);
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope);
 		const found = await existing$1(cloud, name);
 		if (!found) return [];
 		if (!belongsTo(cloud.scope, found.Tags)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The instance profile ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove that instance profile, or choose another `name`. What is not tagged is never touched." });
@@ -1716,14 +1732,14 @@ const instanceProfile = {
 			key: "instance-profile",
 			id: name,
 			state: { role: found.Roles?.[0]?.RoleName ?? null },
-			details: { arn: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(found.Arn, "an ARN") }
+			details: { arn: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.Arn, "an ARN") }
 		}];
 	},
 	create: async (cloud, { state }) => {
-		const InstanceProfileName = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(cloud.scope);
+		const InstanceProfileName = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope);
 		await cloud.iam.send(new CreateInstanceProfileCommand({
 			InstanceProfileName,
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope)
 		}));
 		await addRole(cloud, InstanceProfileName, state.role);
 		return InstanceProfileName;
@@ -1749,7 +1765,7 @@ const existing$1 = async (cloud, InstanceProfileName) => {
 	try {
 		return (await cloud.iam.send(new GetInstanceProfileCommand({ InstanceProfileName }))).InstanceProfile;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return void 0;
 		throw error;
 	}
 };
@@ -1767,14 +1783,14 @@ const internetGateway = {
 		return InternetGateways.map(({ InternetGatewayId, Attachments }) => ({
 			kind: "internet-gateway",
 			key: "internet-gateway",
-			id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(InternetGatewayId, "an internet gateway id"),
+			id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(InternetGatewayId, "an internet gateway id"),
 			state: { vpc: Attachments?.[0]?.VpcId ?? null },
 			details: null
 		}));
 	},
 	create: async (cloud, { state }, resolve) => {
 		const { InternetGateway } = await cloud.ec2.send(new CreateInternetGatewayCommand({ TagSpecifications: tagged(cloud.scope, "internet-gateway") }));
-		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(InternetGateway?.InternetGatewayId, "an internet gateway id");
+		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(InternetGateway?.InternetGatewayId, "an internet gateway id");
 		if (state.vpc) await attach$1(cloud, id, resolve(state.vpc));
 		return id;
 	},
@@ -1788,7 +1804,7 @@ const internetGateway = {
 	}
 };
 const attach$1 = async (cloud, id, vpc) => {
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
 		what: `internet gateway ${id}`,
 		seconds: 60,
 		errors: ["InvalidInternetGatewayID.NotFound", "InvalidVpcID.NotFound"]
@@ -1818,24 +1834,24 @@ const parameter = {
 		const filters = [{
 			Key: "Name",
 			Option: "BeginsWith",
-			Values: [(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(cloud.scope)]
+			Values: [(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(cloud.scope)]
 		}, {
-			Key: `tag:${_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p}`,
+			Key: `tag:${_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m}`,
 			Values: [cloud.scope.name]
 		}];
 		for await (const { Parameters = [] } of paginateDescribeParameters({ client: cloud.ssm }, { ParameterFilters: filters })) found.push(...Parameters);
 		return found.map(({ Name, Type, Version, LastModifiedDate }) => {
-			const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(Name, "a parameter's name");
+			const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Name, "a parameter's name");
 			return {
 				kind: "parameter",
-				key: `parameter/${name.slice((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(cloud.scope).length)}`,
+				key: `parameter/${name.slice((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(cloud.scope).length)}`,
 				id: name,
 				state: {
 					name,
-					type: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(Type, "a parameter's type"),
-					version: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(Version, "a parameter's version")
+					type: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Type, "a parameter's type"),
+					version: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Version, "a parameter's version")
 				},
-				details: { modifiedAt: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(LastModifiedDate, "a parameter's date").toISOString() }
+				details: { modifiedAt: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(LastModifiedDate, "a parameter's date").toISOString() }
 			};
 		});
 	},
@@ -1845,7 +1861,7 @@ const parameter = {
 			Name: state.name,
 			Type: "SecureString",
 			Value,
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope)
 		}));
 		return state.name;
 	},
@@ -1878,7 +1894,7 @@ const POLICY = "host";
 /** The host's role with its one inline policy. */
 const role = {
 	observe: async (cloud) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(cloud.scope);
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope);
 		const found = await existing(cloud, name);
 		if (!found) return [];
 		if (!belongsTo(cloud.scope, found.Tags)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The role ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove or rename that role, or choose another `name`. What is not tagged is never touched." });
@@ -1893,17 +1909,17 @@ const role = {
 				boundary: found.PermissionsBoundary?.PermissionsBoundaryArn ?? null,
 				attached
 			},
-			details: { arn: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(found.Arn, "an ARN") }
+			details: { arn: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.Arn, "an ARN") }
 		}];
 	},
 	create: async (cloud, { state }) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(cloud.scope);
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope);
 		await cloud.iam.send(new CreateRoleCommand({
 			RoleName: name,
 			Description: `Host of the Vispyr deployment ${cloud.scope.name}`,
 			AssumeRolePolicyDocument: JSON.stringify(state.trust),
 			...state.boundary && { PermissionsBoundary: state.boundary },
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope)
 		}));
 		await putPolicy(cloud, name, state);
 		return name;
@@ -1946,7 +1962,7 @@ const existing = async (cloud, RoleName) => {
 	try {
 		return (await cloud.iam.send(new GetRoleCommand({ RoleName }))).Role;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return void 0;
 		throw error;
 	}
 };
@@ -1957,13 +1973,13 @@ const inlinePolicy = async (cloud, RoleName) => {
 			PolicyName: POLICY
 		}))).PolicyDocument);
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) return null;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return null;
 		throw error;
 	}
 };
 const attachedPolicies = async (cloud, RoleName) => {
 	const { AttachedPolicies = [] } = await cloud.iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
-	return AttachedPolicies.map(({ PolicyArn }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(PolicyArn, "a policy's ARN"));
+	return AttachedPolicies.map(({ PolicyArn }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(PolicyArn, "a policy's ARN"));
 };
 const putPolicy = (cloud, RoleName, { policy }) => cloud.iam.send(new PutRolePolicyCommand({
 	RoleName,
@@ -1990,9 +2006,9 @@ const routeTable = {
 			return {
 				kind: "route-table",
 				key: "route-table",
-				id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(table.RouteTableId, "a route table id"),
+				id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(table.RouteTableId, "a route table id"),
 				state: {
-					vpc: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(table.VpcId, "a VPC id"),
+					vpc: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(table.VpcId, "a VPC id"),
 					defaultRoute: defaultGatewayOf(table),
 					subnets: Object.keys(associations).sort()
 				},
@@ -2001,7 +2017,7 @@ const routeTable = {
 		});
 	},
 	create: async (cloud, { state }, resolve) => {
-		const { RouteTable } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
+		const { RouteTable } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
 			what: "route table",
 			seconds: 60,
 			errors: NEW
@@ -2009,7 +2025,7 @@ const routeTable = {
 			VpcId: resolve(state.vpc),
 			TagSpecifications: tagged(cloud.scope, "route-table")
 		})));
-		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(RouteTable?.RouteTableId, "a route table id");
+		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(RouteTable?.RouteTableId, "a route table id");
 		if (state.defaultRoute) await addDefaultRoute(cloud, id, resolve(state.defaultRoute));
 		await Promise.all(state.subnets.map((subnet) => associate(cloud, id, resolve(subnet))));
 		return id;
@@ -2040,7 +2056,7 @@ const addDefaultRoute = async (cloud, table, gateway) => {
 		DestinationCidrBlock: EVERYWHERE,
 		GatewayId: gateway
 	};
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
 		what: `route in ${table}`,
 		seconds: 60,
 		errors: NEW
@@ -2054,7 +2070,7 @@ const addDefaultRoute = async (cloud, table, gateway) => {
 	});
 };
 /** A subnet has one association at most: one that someone made with another table is moved here. */
-const associate = (cloud, table, subnet) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
+const associate = (cloud, table, subnet) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
 	what: `routes of ${subnet}`,
 	seconds: 60,
 	errors: NEW
@@ -2079,20 +2095,20 @@ const securityGroup$1 = {
 	observe: async (cloud) => {
 		const { SecurityGroups = [] } = await cloud.ec2.send(new DescribeSecurityGroupsCommand({ Filters: [ownFilter(cloud.scope)] }));
 		return Promise.all(SecurityGroups.map(async ({ GroupId, VpcId, Tags }) => {
-			const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(GroupId, "a security group id");
+			const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(GroupId, "a security group id");
 			const rules = await rulesOf(cloud, id);
 			const lines = (egress) => rules.filter((rule) => rule.IsEgress === true === egress).map(lineOf).sort();
 			const ruleIds = {};
 			for (const rule of rules) {
 				const line = lineOf(rule);
-				ruleIds[line] = [...ruleIds[line] ?? [], (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(rule.SecurityGroupRuleId, "a rule id")];
+				ruleIds[line] = [...ruleIds[line] ?? [], (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(rule.SecurityGroupRuleId, "a rule id")];
 			}
 			return {
 				kind: "security-group",
 				key: "security-group",
 				id,
 				state: {
-					vpc: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(VpcId, "a VPC id"),
+					vpc: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(VpcId, "a VPC id"),
 					ingress: lines(false),
 					egress: lines(true)
 				},
@@ -2104,7 +2120,7 @@ const securityGroup$1 = {
 		}));
 	},
 	create: async (cloud, { state, creation }, resolve) => {
-		const { GroupId } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
+		const { GroupId } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
 			what: "security group",
 			seconds: 60,
 			errors: ["InvalidVpcID.NotFound"]
@@ -2114,8 +2130,8 @@ const securityGroup$1 = {
 			VpcId: resolve(state.vpc),
 			TagSpecifications: taggedUntil(cloud.scope, creation.expiresAt, "security-group")
 		})));
-		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(GroupId, "a security group id");
-		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
+		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(GroupId, "a security group id");
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
 			what: `rules of ${id}`,
 			seconds: 60,
 			errors: ["InvalidGroup.NotFound"]
@@ -2173,7 +2189,7 @@ const lineOf = (rule) => {
 const permissionOf = (line) => {
 	const [, port, cidr] = /^(?:tcp (\d+)|all) (?:from|to) (\S+)$/.exec(line) ?? [];
 	const IpRanges = [{
-		CidrIp: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(cidr, `a range in '${line}'`),
+		CidrIp: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(cidr, `a range in '${line}'`),
 		Description: "vispyr"
 	}];
 	return port === void 0 ? {
@@ -2192,14 +2208,14 @@ const subnet = {
 	observe: async (cloud) => {
 		const { Subnets = [] } = await cloud.ec2.send(new DescribeSubnetsCommand({ Filters: [ownFilter(cloud.scope)] }));
 		return Subnets.map(({ SubnetId, VpcId, CidrBlock, AvailabilityZone }) => {
-			const zone = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(AvailabilityZone, "a zone");
+			const zone = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(AvailabilityZone, "a zone");
 			return {
 				kind: "subnet",
 				key: `subnet/${zone}`,
-				id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(SubnetId, "a subnet id"),
+				id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(SubnetId, "a subnet id"),
 				state: {
-					vpc: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(VpcId, "a VPC id"),
-					cidr: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(CidrBlock, "a range"),
+					vpc: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(VpcId, "a VPC id"),
+					cidr: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(CidrBlock, "a range"),
 					zone
 				},
 				details: null
@@ -2218,8 +2234,8 @@ const subnet = {
 			seconds: 60,
 			errors: ["InvalidVpcID.NotFound"]
 		};
-		const { Subnet } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, retrying, () => cloud.ec2.send(command));
-		return (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(Subnet?.SubnetId, "a subnet id");
+		const { Subnet } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, retrying, () => cloud.ec2.send(command));
+		return (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Subnet?.SubnetId, "a subnet id");
 	},
 	change: () => Promise.resolve(),
 	remove: (cloud, { id }) => removeWhenFree(cloud, `subnet ${id}`, () => cloud.ec2.send(new DeleteSubnetCommand({ SubnetId: id })))
@@ -2242,21 +2258,22 @@ const volume = {
 		return Volumes.filter(({ State }) => State !== "deleting" && State !== "deleted").map((found) => ({
 			kind: "volume",
 			key: "volume",
-			id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(found.VolumeId, "a volume id"),
+			id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.VolumeId, "a volume id"),
 			state: {
-				size: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(found.Size, "a size"),
-				type: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(found.VolumeType, "a volume type"),
+				size: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.Size, "a size"),
+				type: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.VolumeType, "a volume type"),
 				encrypted: found.Encrypted === true,
 				attachedTo: instanceOf(found)
 			},
 			details: {
-				zone: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(found.AvailabilityZone, "a zone"),
-				createdAt: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(found.CreateTime, "a time").toISOString()
+				zone: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.AvailabilityZone, "a zone"),
+				createdAt: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.CreateTime, "a time").toISOString(),
+				restoredFrom: found.SnapshotId || null
 			}
 		}));
 	},
-	create: async (cloud, { state }, resolve) => {
-		const instance = resolve((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(state.attachedTo ?? void 0, "a host for the volume"));
+	create: async (cloud, { state, creation }, resolve) => {
+		const instance = resolve((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(state.attachedTo ?? void 0, "a host for the volume"));
 		const tags = tagged(cloud.scope, "volume").map(({ ResourceType, Tags = [] }) => ({
 			ResourceType,
 			Tags: [...Tags, DATA_TAG]
@@ -2266,27 +2283,53 @@ const volume = {
 			Size: state.size,
 			VolumeType: "gp3",
 			Encrypted: true,
+			...creation.snapshot && { SnapshotId: creation.snapshot },
 			TagSpecifications: tags
 		}));
-		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(VolumeId, "a volume id");
+		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(VolumeId, "a volume id");
 		await attach(cloud, id, instance);
 		return id;
 	},
 	change: async (cloud, correction, resolve) => {
 		const { observed, wanted } = correction;
-		if (differsIn(correction, "size", "type")) await cloud.ec2.send(new ModifyVolumeCommand({
-			VolumeId: observed.id,
-			Size: wanted.state.size,
-			VolumeType: "gp3"
-		}));
+		if (differsIn(correction, "size", "type")) await grow(cloud, observed.id, wanted.state.size);
 		if (differsIn(correction, "attachedTo") && wanted.state.attachedTo) await attach(cloud, observed.id, resolve(wanted.state.attachedTo));
 	},
 	remove: (cloud, { id }) => removeWhenFree(cloud, `volume ${id}`, () => cloud.ec2.send(new DeleteVolumeCommand({ VolumeId: id })))
 };
+/**
+* Grows the volume while it is in use, and comes back when the host can see it. The host takes it in when the next release is activated.
+*
+* @throws UserError when AWS does not change the same volume again so soon
+*/
+const grow = async (cloud, id, size) => {
+	try {
+		await cloud.ec2.send(new ModifyVolumeCommand({
+			VolumeId: id,
+			Size: size,
+			VolumeType: "gp3"
+		}));
+	} catch (error) {
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error) === "VolumeModificationRateExceeded") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS changes the data volume ${id} only once in six hours, and has just done so.`, {
+			fix: "Run the step again later. Everything else goes on as it is.",
+			cause: error
+		});
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error) !== "IncorrectModificationState") throw error;
+	}
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+		what: `volume ${id} to have ${size} GiB`,
+		seconds: 600
+	}, async () => {
+		const { VolumesModifications = [] } = await cloud.ec2.send(new DescribeVolumesModificationsCommand({ VolumeIds: [id] }));
+		const latest = VolumesModifications.toSorted((left, right) => (right.StartTime?.getTime() ?? 0) - (left.StartTime?.getTime() ?? 0))[0];
+		if (latest?.ModificationState === "failed") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS could not change the data volume ${id}: ${latest.StatusMessage ?? "no reason given"}.`);
+		return latest?.ModificationState === "optimizing" || latest?.ModificationState === "completed" ? true : void 0;
+	});
+};
 const instanceOf = ({ Attachments = [] }) => Attachments.find(({ State }) => State === "attached" || State === "attaching")?.InstanceId ?? null;
 const zoneOf = async (cloud, instance) => {
 	const { Reservations } = await cloud.ec2.send(new DescribeInstancesCommand({ InstanceIds: [instance] }));
-	return (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(Reservations?.[0]?.Instances?.[0]?.Placement?.AvailabilityZone, `the zone of ${instance}`);
+	return (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Reservations?.[0]?.Instances?.[0]?.Placement?.AvailabilityZone, `the zone of ${instance}`);
 };
 /**
 * Attaches the volume once it is free, which it is a moment after it was made and minutes after its last host was terminated.
@@ -2301,7 +2344,7 @@ const attach = async (cloud, id, instance) => {
 		}] }));
 		return Volumes?.[0];
 	};
-	if ((await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+	if ((await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 		what: `volume ${id} to be free`,
 		seconds: 300
 	}, async () => {
@@ -2312,7 +2355,7 @@ const attach = async (cloud, id, instance) => {
 	}).catch(async (error) => {
 		const found = await look();
 		const holder = found && instanceOf(found);
-		if (!(error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.c) || !holder) throw error;
+		if (!(error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l) || !holder) throw error;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The data volume ${id} is attached to ${holder}, which is not this deployment's host ${instance}.`, { fix: `Detach it from ${holder} and run the step again. Nothing is started without it: that would lose sight of your data.` });
 	})).State === "available") {
 		const retrying = {
@@ -2324,13 +2367,13 @@ const attach = async (cloud, id, instance) => {
 				"InvalidVolume.NotFound"
 			]
 		};
-		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, retrying, () => cloud.ec2.send(new AttachVolumeCommand({
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, retrying, () => cloud.ec2.send(new AttachVolumeCommand({
 			VolumeId: id,
 			InstanceId: instance,
 			Device: DEVICE
 		})));
 	}
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 		what: `volume ${id} to be attached`,
 		seconds: 120
 	}, async () => {
@@ -2343,14 +2386,14 @@ const vpc = {
 	observe: async (cloud) => {
 		const { Vpcs = [] } = await cloud.ec2.send(new DescribeVpcsCommand({ Filters: [ownFilter(cloud.scope)] }));
 		return Promise.all(Vpcs.map(async ({ VpcId, CidrBlock }) => {
-			const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(VpcId, "a VPC id");
+			const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(VpcId, "a VPC id");
 			const [dnsSupport, dnsHostnames] = await Promise.all([attribute(cloud, id, "enableDnsSupport"), attribute(cloud, id, "enableDnsHostnames")]);
 			return {
 				kind: "vpc",
 				key: "vpc",
 				id,
 				state: {
-					cidr: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(CidrBlock, "a range"),
+					cidr: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(CidrBlock, "a range"),
 					dnsSupport,
 					dnsHostnames
 				},
@@ -2363,7 +2406,7 @@ const vpc = {
 			CidrBlock: state.cidr,
 			TagSpecifications: tagged(cloud.scope, "vpc")
 		}));
-		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(Vpc?.VpcId, "a VPC id");
+		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Vpc?.VpcId, "a VPC id");
 		await setDns(cloud, id);
 		return id;
 	},
@@ -2386,7 +2429,7 @@ const setDns = async (cloud, id) => {
 		seconds: 60,
 		errors: ["InvalidVpcID.NotFound"]
 	};
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, retrying, () => cloud.ec2.send(new ModifyVpcAttributeCommand({
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, retrying, () => cloud.ec2.send(new ModifyVpcAttributeCommand({
 		VpcId: id,
 		EnableDnsSupport: { Value: true }
 	})));
@@ -2490,22 +2533,101 @@ const inOrder = async (cloud, tasks, after) => {
 	cloud.log.warning(`Stopped halfway, and the next run goes on from here. Done: ${keysOf(tasks.filter((task) => finished.has(task)))}. Begun: ${keysOf(tasks.filter((task) => begun.has(task) && !finished.has(task)))}. Not begun: ${keysOf(tasks.filter((task) => !begun.has(task)))}.`);
 	throw failures[0];
 };
+// src/aws/snapshot.ts
+/**
+* Takes a snapshot of the data volume. What it holds is fixed when this returns; AWS goes on copying for minutes. A run that is repeated takes another one: data
+* has come in since.
+*
+* @param reason why, as it stands in the snapshot's description
+*/
+const takeSnapshot = async (cloud, volume, reason) => {
+	const Description = `Vispyr ${cloud.scope.name}: ${reason}`;
+	const retrying = {
+		what: `snapshot of ${volume}`,
+		seconds: 60,
+		errors: ["SnapshotCreationPerVolumeRateExceeded"]
+	};
+	const { SnapshotId } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, retrying, () => cloud.ec2.send(new CreateSnapshotCommand({
+		VolumeId: volume,
+		Description,
+		TagSpecifications: tagged(cloud.scope, "snapshot")
+	})));
+	const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(SnapshotId, "a snapshot id");
+	cloud.log.info(`Took the snapshot ${id} of ${volume}: ${reason}.`);
+	return id;
+};
+/** How long a snapshot may take until nothing depends on its volume any more, seconds. A first one of a full large disk takes longer than anything else here. */
+const COPY_TIME = 3600;
+/**
+* Waits until a snapshot is complete, as it must be before its volume is removed.
+*
+* @throws UserError when AWS could not complete it
+*/
+const untilComplete = async (cloud, id) => {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+		what: `snapshot ${id} to be complete`,
+		seconds: COPY_TIME
+	}, async () => {
+		const found = await find(cloud, id);
+		if (found?.State === "error") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS could not complete the snapshot ${id}: ${found.StateMessage ?? "no reason given"}.`, { fix: "Nothing was removed. Run the step again to take another one." });
+		return found?.State === "completed" ? true : void 0;
+	});
+};
+/** Every snapshot of the deployment's data. */
+const listSnapshots = async (cloud) => {
+	const found = [];
+	const pages = paginateDescribeSnapshots({ client: cloud.ec2 }, {
+		OwnerIds: ["self"],
+		Filters: [ownFilter(cloud.scope)]
+	});
+	for await (const { Snapshots = [] } of pages) found.push(...Snapshots);
+	return found;
+};
+/** Removes every snapshot of the deployment's data. */
+const removeSnapshots = async (cloud) => {
+	for (const { SnapshotId } of await listSnapshots(cloud)) {
+		await unlessMissing(() => cloud.ec2.send(new DeleteSnapshotCommand({ SnapshotId })));
+		cloud.log.info(`Removed snapshot ${SnapshotId}`);
+	}
+};
+/**
+* What a data volume is to be made from.
+*
+* @throws UserError when the snapshot is not there or not complete
+*/
+const snapshotFacts = async (cloud, id) => {
+	const found = await find(cloud, id);
+	if (found?.State !== "completed") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`restore-snapshot-id: '${id}' ${found ? `is ${found.State}` : `does not exist in ${cloud.scope.region}`}; allowed is a complete snapshot of this account and region.`, { fix: found ? "Wait until it is complete." : "Check the id and the `region`." });
+	return {
+		id,
+		size: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.VolumeSize, "a size")
+	};
+};
+const find = async (cloud, id) => {
+	try {
+		return (await cloud.ec2.send(new DescribeSnapshotsCommand({ SnapshotIds: [id] }))).Snapshots?.[0];
+	} catch (error) {
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return void 0;
+		throw error;
+	}
+};
 // src/health/report.ts
 /** The host reports every five minutes: after three reports that did not come, the last one proves nothing any more. Milliseconds. */
 const FRESH = 9e5;
 /** Reads the host's latest report on itself, or null when it has never made one. */
 const readHealth = async (cloud) => {
-	const text = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, "host/health.json");
+	const text = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, "host/health.json");
 	if (text === null) return null;
 	const report = JSON.parse(text);
 	return report.schema === 1 ? report : null;
 };
 /** Why the report does not prove that this release is healthy on this host now; null when it does. */
-const doubtsAbout = (report, { instance, release, now }) => {
+const doubtsAbout = (report, { instance, release, now, startedAt }) => {
 	if (report === null) return "the host has not reported yet";
 	if (report.release !== release) return `the host runs release ${report.release}`;
 	if (report.instance !== instance) return `the last report is from another host, ${report.instance}`;
 	if (!report.healthy) return `the host reports trouble: ${troublesOf(report).join("; ")}`;
+	if (startedAt && Date.parse(startedAt) > Date.parse(report.checkedAt)) return `the host has not reported since it was started at ${startedAt}`;
 	const age = now.getTime() - Date.parse(report.checkedAt);
 	return age > FRESH ? `the host has not reported for ${Math.round(age / 6e4)} minutes` : null;
 };
@@ -2557,15 +2679,15 @@ const untilAgentIsOnline = async (cloud, instance) => {
 	};
 	const what = `the agent on ${instance}`;
 	try {
-		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 			what,
 			seconds: PATIENCE
 		}, online);
 	} catch (error) {
-		if (!(error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.c)) throw error;
+		if (!(error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)) throw error;
 		cloud.log.warning(`${what} has not registered after ${PATIENCE} s. Rebooting the host once.`);
 		await cloud.ec2.send(new RebootInstancesCommand({ InstanceIds: [instance] }));
-		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 			what,
 			seconds: SECOND_PATIENCE
 		}, online).catch((cause) => {
@@ -2585,7 +2707,7 @@ const WORD = /^[A-Za-z0-9._/-]+$/;
 */
 const activationScript = (activation) => {
 	for (const [name, value] of Object.entries(activation)) if (!WORD.test(value)) throw new Error(`The ${name} '${value}' cannot go into a host's command.`);
-	const { deployment, region, bucket, release, sha256, instance, volume, progress } = activation;
+	const { deployment, region, bucket, release, sha256, instance, volume, progress, onFailure } = activation;
 	return `#!/usr/bin/env bash
 # Activates release ${release} of the Vispyr deployment ${deployment}.
 set -euo pipefail
@@ -2605,26 +2727,118 @@ if [ ! -x "$releases/${release}/host/release.sh" ]; then
   trap - EXIT
 fi
 exec "$releases/${release}/host/release.sh" --deployment ${deployment} --region ${region} --bucket ${bucket} \\
-  --release ${release} --instance-id ${instance} --volume-id ${volume} --progress ${progress}
+  --release ${release} --instance-id ${instance} --volume-id ${volume} --progress ${progress} --on-failure ${onFailure}
 `;
 };
 // src/host/stage.ts
 /** Puts a release where the host can fetch it, unless it is there already: its key is its digest. */
-const stageRelease = async (cloud, { sha256, archive }) => {
-	const target = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, `releases/${sha256}.tar`);
+const stageRelease = async (cloud, { sha256, archive }, images) => {
+	const target = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, `releases/${sha256}.tar`);
 	try {
 		await cloud.s3.send(new HeadObjectCommand(target));
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw error;
 		const ChecksumSHA256 = Buffer.from(sha256, "hex").toString("base64");
-		await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.F({
+		await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.I({
 			...target,
 			Body: archive,
 			ContentType: "application/x-tar",
-			ChecksumSHA256
+			ChecksumSHA256,
+			Metadata: { images: images.join(" ") }
 		}));
 	}
 };
+/** The images that a staged release runs, or null when it is not in the bucket any more. */
+const stagedImages = async (cloud, id) => {
+	const { Key: Prefix, ...bucket } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, `releases/${id}`);
+	try {
+		const { Contents = [] } = await cloud.s3.send(new ListObjectsV2Command({
+			...bucket,
+			Prefix,
+			MaxKeys: 1
+		}));
+		const Key = Contents[0]?.Key;
+		if (Key === void 0) return null;
+		const { Metadata = {} } = await cloud.s3.send(new HeadObjectCommand({
+			...bucket,
+			Key
+		}));
+		return Metadata["images"]?.split(" ") ?? null;
+	} catch (error) {
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return null;
+		throw error;
+	}
+};
+/** Removes all but the active release and the four that were staged last before it. */
+const pruneReleases = async (cloud, { sha256 }) => {
+	const { Key: active, ...bucket } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, `releases/${sha256}.tar`);
+	const staged = [];
+	for await (const { Contents = [] } of paginateListObjectsV2({ client: cloud.s3 }, {
+		...bucket,
+		Prefix: "releases/"
+	})) for (const { Key, LastModified } of Contents) if (Key !== void 0 && Key !== active) staged.push({
+		key: Key,
+		at: LastModified?.getTime() ?? 0
+	});
+	const outdated = staged.sort((left, right) => right.at - left.at).slice(4);
+	if (outdated.length === 0) return;
+	const Objects = outdated.map(({ key }) => ({ Key: key }));
+	await cloud.s3.send(new DeleteObjectsCommand({
+		...bucket,
+		Delete: {
+			Objects,
+			Quiet: true
+		}
+	}));
+	cloud.log.info(`Removed ${outdated.length} old releases from the bucket.`);
+};
+// src/plan/expiry.ts
+const MINUTE = 6e4;
+/** When a deployment that is deployed now expires: rounded up to the minute, so that a deploy that is repeated at once moves nothing. */
+const expiryOf = (ttl, now) => ttl === null ? null : isoMinute(Math.ceil((now.getTime() + ttl * 1e3) / MINUTE) * MINUTE);
+/** The expiries that a deployment's resources carry. They agree, unless a run was killed between two of them. */
+const expiriesOf = (observed) => [...ofKind(observed, "instance"), ...ofKind(observed, "security-group")].map(({ details }) => details.expiresAt);
+/** When the deployment expires as it is: the latest of what its resources say, null for never. */
+const currentExpiry = (observed) => expiriesOf(observed).filter((expiry) => expiry !== null).sort().at(-1) ?? null;
+/** Moves the expiry to where this deploy puts it. What is about to be made carries it from the start. */
+const planExpiry = (observed, to) => {
+	const from = currentExpiry(observed);
+	const agrees = expiriesOf(observed).every((expiry) => expiry === to);
+	if (to === null) return agrees ? {
+		action: "keep",
+		from,
+		to,
+		reason: "never expires"
+	} : {
+		action: "delete",
+		from,
+		to,
+		reason: "no `ttl` is given: the deployment stays"
+	};
+	if (from === null) return {
+		action: "create",
+		from,
+		to,
+		reason: "`ttl` from now on"
+	};
+	return agrees ? {
+		action: "keep",
+		from,
+		to,
+		reason: "as it should be"
+	} : {
+		action: "change",
+		from,
+		to,
+		reason: "extended by this deploy"
+	};
+};
+/** Whether an expiry is over; null when it is none that can be read. */
+const isOver = (expiry, now) => {
+	const time = Date.parse(expiry);
+	return Number.isNaN(time) ? null : time <= now.getTime();
+};
+const isoMinute = (time) => new Date(time).toISOString().replace(/\.\d+Z$/, "Z");
 /** Fields that AWS cannot change in place: the resource is made anew. */
 const REPLACED_FOR = {
 	vpc: ["cidr"],
@@ -2703,8 +2917,8 @@ const trustPolicy = (scope) => ({
 */
 const hostPolicy = (scope, adminPasswordParameter = null) => {
 	const parameter = (name) => `arn:${scope.partition}:ssm:${scope.region}:${scope.account}:parameter${name}`;
-	const own = parameter(`${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope)}*`);
-	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v)(scope)}`;
+	const own = parameter(`${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope)}*`);
+	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope)}`;
 	const within = (...prefixes) => prefixes.map((prefix) => `${bucket}/${prefix}/*`);
 	return {
 		Version: "2012-10-17",
@@ -2764,7 +2978,7 @@ const hostPolicy = (scope, adminPasswordParameter = null) => {
 };
 /** Refuses every request to the bucket that is not made over TLS. */
 const bucketPolicy = (scope) => {
-	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v)(scope)}`;
+	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope)}`;
 	return {
 		Version: "2012-10-17",
 		Statement: [{
@@ -2895,8 +3109,8 @@ const wantedSecrets = ({ scope, configuration, now }, observed) => {
 		"grafana-secret-key": true,
 		"ingest-token": configuration.ingestAuth === "token"
 	};
-	return _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g.filter((secret) => isNeeded[secret]).map((secret) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope, secret);
+	return _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._.filter((secret) => isNeeded[secret]).map((secret) => {
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope, secret);
 		const key = `parameter/${secret}`;
 		const current = ofKind(observed, "parameter").find((parameter) => parameter.key === key);
 		const rotates = secret === "ingest-token" && configuration.rotateIngestToken && mayRotate(current, now);
@@ -2932,7 +3146,7 @@ const identity = (scope, configuration) => {
 		kind: "instance-profile",
 		key: "instance-profile",
 		creation: null,
-		state: { role: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope) }
+		state: { role: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope) }
 	}];
 };
 const adoptedNetwork$1 = ({ vpc, cidrs, subnets }) => ({
@@ -3035,7 +3249,7 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 	const subnets = network.subnets.filter(({ zone }) => volume === void 0 || zone === volume.details.zone);
 	if (subnets.length === 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The data volume ${volume?.id} is in ${volume?.details.zone}, where no subnet is given for the host.`, { fix: `Give a subnet of ${volume?.details.zone} in \`subnet-id\`. A disk cannot leave its zone.` });
 	const idOf = (link) => typeof link === "string" ? link : observed.find(({ key }) => key === link.ref)?.id;
-	const current = subnets.find(({ link }) => idOf(link) === instance?.state.subnet);
+	const current = instance && subnets.find(({ link }) => idOf(link) === instance.state.subnet);
 	const ordered = [...current ? [current] : [], ...subnets.filter((subnet) => subnet !== current)].map(({ link }) => link);
 	const [subnet] = ordered;
 	const [firstType] = configuration.instanceTypes;
@@ -3057,10 +3271,10 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 				power: "running",
 				type,
 				architecture: facts.architecture,
-				image: instance?.state.architecture === facts.architecture ? instance.state.image : facts.image.id,
+				image: instance?.state.architecture === facts.architecture && !configuration.replaceHost ? instance.state.image : facts.image.id,
 				subnet,
 				securityGroups: [reference("security-group")],
-				profile: configuration.instanceProfile ?? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope),
+				profile: configuration.instanceProfile ?? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope),
 				httpTokens: "required",
 				httpHopLimit: 2,
 				metadataTags: expiresAt === null ? "disabled" : "enabled",
@@ -3073,7 +3287,7 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 		{
 			kind: "volume",
 			key: "volume",
-			creation: null,
+			creation: { snapshot: configuration.restoreSnapshotId },
 			state: {
 				size: configuration.volumeSize,
 				type: "gp3",
@@ -3097,6 +3311,7 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 */
 const planDeployment = (intent, observed) => {
 	refuseDoubtfulData(observed);
+	refuseRestoreOverData(intent, observed);
 	const wanted = wantedResources(intent, observed);
 	const changes = [];
 	const matched = /* @__PURE__ */ new Set();
@@ -3104,7 +3319,8 @@ const planDeployment = (intent, observed) => {
 	for (const resource of inOrderOfCreation(wanted)) {
 		const current = observed.find((candidate) => candidate.key === resource.key && !matched.has(candidate));
 		if (current) matched.add(current);
-		const change = current ? changeOf(resource, current, (key) => standing.get(key)) : creationOf(resource);
+		const anew = resource.kind === "instance" && intent.configuration.replaceHost;
+		const change = current ? changeOf(resource, current, (key) => standing.get(key), anew) : creationOf(resource);
 		if (current && change.action !== "replace") standing.set(resource.key, current.id);
 		changes.push(change);
 	}
@@ -3119,6 +3335,13 @@ const isEmpty = (changes) => changes.every(({ action }) => action === "keep");
 const refuseDoubtfulData = (observed) => {
 	const volumes = observed.filter(({ kind }) => kind === "volume");
 	if (volumes.length > 1) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`This deployment has ${volumes.length} data volumes: ${volumes.map(({ id }) => id).join(", ")}. Only one can be the right one.`, { fix: "Remove the tag `vispyr:deployment` from the volume that is not to be used." });
+};
+/** A snapshot is for a volume that is yet to be made. Over data that is there it would be a loss, and beside it nobody would see it. */
+const refuseRestoreOverData = ({ configuration, facts: { snapshot } }, observed) => {
+	if (!snapshot) return;
+	const volume = ofKind(observed, "volume")[0];
+	if (volume && volume.details.restoredFrom !== snapshot.id) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`restore-snapshot-id: '${snapshot.id}' cannot be restored, because this deployment has the data volume ${volume.id} already.`, { fix: "Restore into a deployment of another `name`, or remove this one first with `command: destroy` and `delete-data: true`." });
+	if (configuration.volumeSize < snapshot.size) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`volume-size: '${configuration.volumeSize}' GiB is smaller than the volume that ${snapshot.id} was taken of, which had ${snapshot.size} GiB.`, { fix: `Set \`volume-size\` to ${snapshot.size} or more.` });
 };
 const creationOf = (wanted) => ({
 	action: "create",
@@ -3135,16 +3358,16 @@ const creationOf = (wanted) => ({
 	wanted,
 	observed: null
 });
-const changeOf = (wanted, observed, idOf) => {
+const changeOf = (wanted, observed, idOf, anew) => {
 	const differences = differencesOf(wanted, observed, idOf);
 	refuseImpossible(observed, differences);
-	const action = differences.length === 0 ? "keep" : needsReplacement(wanted.kind, differences) ? "replace" : "change";
+	const action = anew || needsReplacement(wanted.kind, differences) ? "replace" : differences.length === 0 ? "keep" : "change";
 	return {
 		action,
 		key: wanted.key,
 		kind: wanted.kind,
 		id: observed.id,
-		reason: differences.length === 0 ? "as it should be" : `differs in ${differences.map(({ field }) => field).join(", ")}`,
+		reason: anew ? "asked for by replace-host" : differences.length === 0 ? "as it should be" : `differs in ${differences.map(({ field }) => field).join(", ")}`,
 		differences,
 		interruption: interruptionOf(wanted.kind, action, differences),
 		cost: {
@@ -3197,8 +3420,8 @@ const underLock = async (step, changes, work) => {
 		let home = changes.filter(({ kind }) => kind === "bucket");
 		for (;;) {
 			if (!isEmpty(home)) await apply(cloud, home);
-			const holder = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(environment, inputs.command);
-			const lock = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.s)(cloud, {
+			const holder = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.s)(environment, inputs.command);
+			const lock = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.c)(cloud, {
 				holder,
 				timeout: inputs.lockTimeout,
 				now,
@@ -3232,22 +3455,25 @@ const LEAST_MEMORY = 3800;
 const gatherFacts = async (cloud, configuration) => {
 	const types = await instanceTypes(cloud, configuration.instanceTypes);
 	const architecture = commonArchitecture(types);
-	const [zones, image, adopted, rangesInUse, adminPasswordVersion] = await Promise.all([
-		zonesOffering(cloud, (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(configuration.instanceTypes[0], "an instance type")),
+	const { restoreSnapshotId } = configuration;
+	const [zones, image, adopted, rangesInUse, adminPasswordVersion, snapshot] = await Promise.all([
+		zonesOffering(cloud, (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(configuration.instanceTypes[0], "an instance type")),
 		newestImage(cloud, architecture),
 		adoptedNetwork(cloud, configuration),
 		ranges(cloud),
-		passwordVersion(cloud, configuration.adminPasswordParameter)
+		passwordVersion(cloud, configuration.adminPasswordParameter),
+		restoreSnapshotId ? snapshotFacts(cloud, restoreSnapshotId) : null
 	]);
 	return {
 		architecture,
-		memory: Math.min(...types.map(({ MemoryInfo }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(MemoryInfo?.SizeInMiB, "memory"))),
+		memory: Math.min(...types.map(({ MemoryInfo }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(MemoryInfo?.SizeInMiB, "memory"))),
 		burstable: types.every(({ BurstablePerformanceSupported }) => BurstablePerformanceSupported === true),
 		image,
 		zones,
 		adopted,
 		rangesInUse,
-		adminPasswordVersion
+		adminPasswordVersion,
+		snapshot
 	};
 };
 const instanceTypes = async (cloud, names) => {
@@ -3255,12 +3481,12 @@ const instanceTypes = async (cloud, names) => {
 		const wrong = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`instance-type: '${name}' ${why} in ${cloud.scope.region}; allowed is any EC2 type of this region with 4 GiB of memory or more.`, { fix: "Choose another type, e.g. `t4g.medium`." });
 		try {
 			const { InstanceTypes } = await cloud.ec2.send(new DescribeInstanceTypesCommand({ InstanceTypes: [name] }));
-			const type = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(InstanceTypes?.[0], `the type ${name}`);
+			const type = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(InstanceTypes?.[0], `the type ${name}`);
 			const memory = type.MemoryInfo?.SizeInMiB ?? 0;
 			if (memory < LEAST_MEMORY) throw wrong(`has ${memory} MiB of memory, too little for the stack,`);
 			return type;
 		} catch (error) {
-			if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error) === "InvalidInstanceType" || (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) throw wrong("is not an instance type");
+			if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error) === "InvalidInstanceType" || (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw wrong("is not an instance type");
 			throw error;
 		}
 	};
@@ -3286,14 +3512,14 @@ const zonesOffering = async (cloud, type) => {
 	for await (const page of paginateDescribeInstanceTypeOfferings({ client: cloud.ec2 }, {
 		LocationType: "availability-zone",
 		Filters
-	})) offered.push(...(page.InstanceTypeOfferings ?? []).map(({ Location }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(Location, "a zone")));
+	})) offered.push(...(page.InstanceTypeOfferings ?? []).map(({ Location }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Location, "a zone")));
 	const { AvailabilityZones = [] } = await cloud.ec2.send(new DescribeAvailabilityZonesCommand({ Filters: [{
 		Name: "zone-type",
 		Values: ["availability-zone"]
 	}] }));
 	const zones = AvailabilityZones.filter(({ State, ZoneName }) => State === "available" && offered.includes(ZoneName ?? ""));
 	if (zones.length === 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`instance-type: '${type}' is offered in no zone of ${cloud.scope.region}.`, { fix: "Choose another type or region." });
-	return zones.map(({ ZoneName }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(ZoneName, "a zone")).sort();
+	return zones.map(({ ZoneName }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(ZoneName, "a zone")).sort();
 };
 /**
 * The version of the caller's own parameter with Grafana's password, so that a new password makes a new release. Its value is for the host alone.
@@ -3312,22 +3538,22 @@ const passwordVersion = async (cloud, name) => {
 		const what = parameter ? `is a ${parameter.Type}` : `does not exist in ${cloud.scope.region}`;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`admin-password-parameter: '${name}' ${what}; allowed is a parameter of the type SecureString.`, { fix: `Store the password with \`aws ssm put-parameter --type SecureString --name ${name} --value …\`, or leave the input out to get one generated.` });
 	}
-	return (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(parameter.Version, "a parameter's version");
+	return (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(parameter.Version, "a parameter's version");
 };
 /** The newest Amazon Linux 2023, as AWS itself publishes its id. */
 const newestImage = async (cloud, architecture) => {
 	const Name = `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`;
 	const { Parameter } = await cloud.ssm.send(new GetParameterCommand({ Name }));
-	const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(Parameter?.Value, "an image id");
+	const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Parameter?.Value, "an image id");
 	const { Images } = await cloud.ec2.send(new DescribeImagesCommand({ ImageIds: [id] }));
 	return {
 		id,
-		rootDevice: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(Images?.[0]?.RootDeviceName, `the root device of ${id}`)
+		rootDevice: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Images?.[0]?.RootDeviceName, `the root device of ${id}`)
 	};
 };
 const ranges = async (cloud) => {
 	const found = [];
-	for await (const { Vpcs = [] } of paginateDescribeVpcs({ client: cloud.ec2 }, {})) for (const vpc of Vpcs.filter(({ Tags }) => !belongsTo(cloud.scope, Tags))) found.push(...(vpc.CidrBlockAssociationSet ?? []).map(({ CidrBlock }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(CidrBlock, "a range")));
+	for await (const { Vpcs = [] } of paginateDescribeVpcs({ client: cloud.ec2 }, {})) for (const vpc of Vpcs.filter(({ Tags }) => !belongsTo(cloud.scope, Tags))) found.push(...(vpc.CidrBlockAssociationSet ?? []).map(({ CidrBlock }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(CidrBlock, "a range")));
 	return found;
 };
 /**
@@ -3338,7 +3564,7 @@ const ranges = async (cloud) => {
 const adoptedNetwork = async (cloud, { vpcId, subnetId }) => {
 	if (!vpcId && !subnetId) return null;
 	const candidates = await subnetsOf(cloud, vpcId, subnetId);
-	const vpc = vpcId ?? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(candidates[0]?.VpcId, "a VPC id");
+	const vpc = vpcId ?? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(candidates[0]?.VpcId, "a VPC id");
 	const [cidrs, tables] = await Promise.all([rangesOf(cloud, vpc), routeTablesOf(cloud, vpc)]);
 	const outside = candidates.find(({ VpcId }) => VpcId !== vpc);
 	if (outside) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${outside.SubnetId}' is in ${outside.VpcId}, not in vpc-id '${vpc}'; allowed is a subnet of that VPC.`, { fix: `Leave \`vpc-id\` out, or set it to ${outside.VpcId}.` });
@@ -3351,8 +3577,8 @@ const adoptedNetwork = async (cloud, { vpcId, subnetId }) => {
 		vpc,
 		cidrs,
 		subnets: usable.map(({ SubnetId, AvailabilityZone }) => ({
-			id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(SubnetId, "a subnet id"),
-			zone: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(AvailabilityZone, "a zone")
+			id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(SubnetId, "a subnet id"),
+			zone: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(AvailabilityZone, "a zone")
 		})).sort((left, right) => left.zone.localeCompare(right.zone) || left.id.localeCompare(right.id))
 	};
 };
@@ -3367,16 +3593,16 @@ const subnetsOf = async (cloud, vpcId, subnetId) => {
 	try {
 		return (await cloud.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }))).Subnets ?? [];
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw error;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${subnetId}' does not exist in ${cloud.scope.region}; allowed is a subnet of this account and region.`, { fix: "Check the id and the `region`." });
 	}
 };
 const rangesOf = async (cloud, vpc) => {
 	try {
 		const { Vpcs } = await cloud.ec2.send(new DescribeVpcsCommand({ VpcIds: [vpc] }));
-		return (Vpcs?.[0]?.CidrBlockAssociationSet ?? []).map(({ CidrBlock }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(CidrBlock, "a range")).sort();
+		return (Vpcs?.[0]?.CidrBlockAssociationSet ?? []).map(({ CidrBlock }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(CidrBlock, "a range")).sort();
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw error;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`vpc-id: '${vpc}' does not exist in ${cloud.scope.region}; allowed is a VPC of this account and region.`, { fix: "Check the id and the `region`." });
 	}
 };
@@ -5703,53 +5929,6 @@ const foldersOf = (files) => {
 	const folders = files.flatMap(({ path }) => path.split("/").slice(0, -1).map((_, depth, parts) => parts.slice(0, depth + 1).join("/")));
 	return [...new Set(folders)].sort();
 };
-// src/plan/expiry.ts
-const MINUTE = 6e4;
-/** When a deployment that is deployed now expires: rounded up to the minute, so that a deploy that is repeated at once moves nothing. */
-const expiryOf = (ttl, now) => ttl === null ? null : isoMinute(Math.ceil((now.getTime() + ttl * 1e3) / MINUTE) * MINUTE);
-/** The expiries that a deployment's resources carry. They agree, unless a run was killed between two of them. */
-const expiriesOf = (observed) => [...ofKind(observed, "instance"), ...ofKind(observed, "security-group")].map(({ details }) => details.expiresAt);
-/** When the deployment expires as it is: the latest of what its resources say, null for never. */
-const currentExpiry = (observed) => expiriesOf(observed).filter((expiry) => expiry !== null).sort().at(-1) ?? null;
-/** Moves the expiry to where this deploy puts it. What is about to be made carries it from the start. */
-const planExpiry = (observed, to) => {
-	const from = currentExpiry(observed);
-	const agrees = expiriesOf(observed).every((expiry) => expiry === to);
-	if (to === null) return agrees ? {
-		action: "keep",
-		from,
-		to,
-		reason: "never expires"
-	} : {
-		action: "delete",
-		from,
-		to,
-		reason: "no `ttl` is given: the deployment stays"
-	};
-	if (from === null) return {
-		action: "create",
-		from,
-		to,
-		reason: "`ttl` from now on"
-	};
-	return agrees ? {
-		action: "keep",
-		from,
-		to,
-		reason: "as it should be"
-	} : {
-		action: "change",
-		from,
-		to,
-		reason: "extended by this deploy"
-	};
-};
-/** Whether an expiry is over; null when it is none that can be read. */
-const isOver = (expiry, now) => {
-	const time = Date.parse(expiry);
-	return Number.isNaN(time) ? null : time <= now.getTime();
-};
-const isoMinute = (time) => new Date(time).toISOString().replace(/\.\d+Z$/, "Z");
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
@@ -12286,7 +12465,7 @@ var require_public_api = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORT
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/stack/disk.ts
+// src/stack/files.ts
 var import_dist = (/* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -12333,6 +12512,68 @@ var import_dist = (/* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 })))();
+/** Orders files by path, byte by byte, so that the order depends on no locale. */
+const byPath = (left, right) => left.path < right.path ? -1 : left.path > right.path ? 1 : 0;
+/** A file with text in it. */
+const textFile = (path, text, mode = 420) => ({
+	path,
+	content: Buffer.from(text),
+	mode
+});
+/** The text of a file. */
+const textOf = (file) => Buffer.from(file.content).toString("utf8");
+/** The first twelve hex digits of the sha256 over paths, modes and contents: long enough to tell one deployment's configurations apart. */
+const digestOf = (files) => {
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256");
+	for (const file of [...files].sort(byPath)) hash.update(`${file.path}\0${file.mode.toString(8)}\0${file.content.byteLength}\0`).update(file.content);
+	return hash.digest("hex").slice(0, 12);
+};
+/**
+* Every file below a folder, sorted by path. Modes are normalised to executable or not, since a checkout keeps no more than that. A release
+* holds plain files only: what Python caches is left out, a link is an error.
+*/
+const readFiles = async (directory) => {
+	const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.readdir)(directory, {
+		recursive: true,
+		withFileTypes: true
+	});
+	const link = entries.find((entry) => entry.isSymbolicLink());
+	if (link !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${(0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(link.parentPath, link.name)} is a link; only plain files are shipped`);
+	return (await Promise.all(entries.filter((entry) => entry.isFile() && !entry.parentPath.endsWith("__pycache__")).map(async (entry) => {
+		const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(entry.parentPath, entry.name);
+		const [content, { mode }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.readFile)(absolute), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.stat)(absolute)]);
+		return {
+			path: absolute.slice(directory.length).replaceAll("\\", "/").replace(/^\/+/, ""),
+			content,
+			mode: mode & 73 ? 493 : 420
+		};
+	}))).sort(byPath);
+};
+// src/stack/images.ts
+/** The compose files of a release, in the order in which compose merges them. */
+const COMPOSE_FILES = ["compose.yml", "compose.override.yml"];
+/** The images that a rendered release runs, sorted: those of its compose files whose profile is enabled. */
+const stackImages = (files) => {
+	const find = (path) => {
+		const file = files.find((candidate) => candidate.path === path);
+		return file === void 0 ? "" : textOf(file);
+	};
+	const profiles = new Set(/^COMPOSE_PROFILES=(.*)$/m.exec(find(".env"))?.[1]?.split(",") ?? []);
+	const images = /* @__PURE__ */ new Map();
+	const disabled = /* @__PURE__ */ new Set();
+	for (const path of COMPOSE_FILES) {
+		const { services = {} } = (0, import_dist.parse)(find(path), {
+			merge: true,
+			customTags: []
+		}) ?? {};
+		for (const [name, service] of Object.entries(services)) {
+			if (service?.image !== void 0) images.set(name, service.image);
+			if (service?.profiles !== void 0 && !service.profiles.some((profile) => profiles.has(profile))) disabled.add(name);
+		}
+	}
+	return [...new Set([...images].filter(([name]) => !disabled.has(name)).map(([, image]) => image))].sort();
+};
+// src/stack/disk.ts
 /**
 * Parts of the volume. They sum to 0.82: a filesystem is slower and less safe when it is nearly full, Prometheus compacts into new blocks before it deletes old
 * ones, and the alert on free space must have time to reach someone.
@@ -12433,7 +12674,7 @@ const environmentOf = (settings, configurations) => {
 	variables.set("VISPYR_BUCKET", settings.bucket);
 	variables.set("VISPYR_S3_ENDPOINT", s3Endpoint(settings.region));
 	variables.set("VISPYR_INGEST_AUTH", settings.ingestAuth ?? "none");
-	variables.set("VISPYR_INGEST_TOKEN_OVERLAP", String(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._));
+	variables.set("VISPYR_INGEST_TOKEN_OVERLAP", String(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v));
 	if (settings.domain) variables.set("VISPYR_DOMAIN", settings.domain);
 	if (settings.email) variables.set("VISPYR_EMAIL", settings.email);
 	if (settings.adminPasswordParameter) variables.set("VISPYR_ADMIN_PASSWORD_PARAMETER", settings.adminPasswordParameter);
@@ -12462,44 +12703,6 @@ const environmentFile = (variables) => [...variables].map(([name, value]) => {
 	if (!/^[\w.:/@+-]*$/.test(value)) throw new Error(`${name} has a character that an env file would read as its own: ${value}`);
 	return `${name}=${value}\n`;
 }).join("");
-// src/stack/files.ts
-/** Orders files by path, byte by byte, so that the order depends on no locale. */
-const byPath = (left, right) => left.path < right.path ? -1 : left.path > right.path ? 1 : 0;
-/** A file with text in it. */
-const textFile = (path, text, mode = 420) => ({
-	path,
-	content: Buffer.from(text),
-	mode
-});
-/** The text of a file. */
-const textOf = (file) => Buffer.from(file.content).toString("utf8");
-/** The first twelve hex digits of the sha256 over paths, modes and contents: long enough to tell one deployment's configurations apart. */
-const digestOf = (files) => {
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256");
-	for (const file of [...files].sort(byPath)) hash.update(`${file.path}\0${file.mode.toString(8)}\0${file.content.byteLength}\0`).update(file.content);
-	return hash.digest("hex").slice(0, 12);
-};
-/**
-* Every file below a folder, sorted by path. Modes are normalised to executable or not, since a checkout keeps no more than that. A release
-* holds plain files only: what Python caches is left out, a link is an error.
-*/
-const readFiles = async (directory) => {
-	const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.readdir)(directory, {
-		recursive: true,
-		withFileTypes: true
-	});
-	const link = entries.find((entry) => entry.isSymbolicLink());
-	if (link !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${(0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(link.parentPath, link.name)} is a link; only plain files are shipped`);
-	return (await Promise.all(entries.filter((entry) => entry.isFile() && !entry.parentPath.endsWith("__pycache__")).map(async (entry) => {
-		const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(entry.parentPath, entry.name);
-		const [content, { mode }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.readFile)(absolute), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.stat)(absolute)]);
-		return {
-			path: absolute.slice(directory.length).replaceAll("\\", "/").replace(/^\/+/, ""),
-			content,
-			mode: mode & 73 ? 493 : 420
-		};
-	}))).sort(byPath);
-};
 // src/stack/overlay/fault.ts
 /** The place of an offset in a text. */
 const placeOf = (text, offset) => {
@@ -12741,7 +12944,7 @@ const placeOfJsonError = (text, message) => {
 		column: col
 	};
 };
-const parse$1 = (file) => {
+const parse = (file) => {
 	const text = textOf(file);
 	try {
 		return JSON.parse(text);
@@ -12760,7 +12963,7 @@ const checkDashboards = (files, shipped) => {
 	const owners = new Map(shipped.map((file) => [JSON.parse(textOf(file)).uid, "a dashboard of the stack"]));
 	const titles = /* @__PURE__ */ new Map();
 	for (const file of files) {
-		const dashboard = parse$1(file);
+		const dashboard = parse(file);
 		if (typeof dashboard !== "object" || dashboard === null || Array.isArray(dashboard)) throw fault(file.path, {
 			line: 1,
 			column: 1
@@ -13055,30 +13258,26 @@ const renderStack = async (options) => {
 	const { files, folders } = contentAddressed(configured);
 	return [...files, textFile(".env", environmentFile(environmentOf(settings, folders)))].sort(byPath);
 };
-// src/stack/images.ts
-/** The compose files of a release, in the order in which compose merges them. */
-const COMPOSE_FILES = ["compose.yml", "compose.override.yml"];
-/** The images that a rendered release runs, sorted: those of its compose files whose profile is enabled. */
-const stackImages = (files) => {
-	const find = (path) => {
-		const file = files.find((candidate) => candidate.path === path);
-		return file === void 0 ? "" : textOf(file);
-	};
-	const profiles = new Set(/^COMPOSE_PROFILES=(.*)$/m.exec(find(".env"))?.[1]?.split(",") ?? []);
-	const images = /* @__PURE__ */ new Map();
-	const disabled = /* @__PURE__ */ new Set();
-	for (const path of COMPOSE_FILES) {
-		const { services = {} } = (0, import_dist.parse)(find(path), {
-			merge: true,
-			customTags: []
-		}) ?? {};
-		for (const [name, service] of Object.entries(services)) {
-			if (service?.image !== void 0) images.set(name, service.image);
-			if (service?.profiles !== void 0 && !service.profiles.some((profile) => profiles.has(profile))) disabled.add(name);
-		}
-	}
-	return [...new Set([...images].filter(([name]) => !disabled.has(name)).map(([, image]) => image))].sort();
-};
+// src/stack/stores.ts
+/** Images that keep data in a form of their own, which an older major version may not read any more. */
+const STORES = [
+	"grafana/grafana",
+	"grafana/loki",
+	"grafana/pyroscope",
+	"grafana/tempo",
+	"prom/prometheus"
+];
+/** The stores whose major version differs between two sets of images, such as `grafana/tempo:3.0.3`. */
+const majorJumps = (from, to) => STORES.flatMap((store) => {
+	const [before, after] = [versionOf(from, store), versionOf(to, store)];
+	return before !== null && after !== null && majorOf(before) !== majorOf(after) ? [{
+		store,
+		from: before,
+		to: after
+	}] : [];
+});
+const versionOf = (images, store) => images.find((image) => image.startsWith(`${store}:`))?.slice(store.length + 1) ?? null;
+const majorOf = (version) => /^v?(\d+)/.exec(version)?.[1] ?? version;
 // src/stack/userdata.ts
 /** EC2 refuses more than this many bytes of user data, before base64. */
 const USER_DATA_LIMIT = 16384;
@@ -13145,9 +13344,9 @@ const endpointsOf = (scope, observed, configuration) => {
 		"instance-id": instance?.id ?? "",
 		"public-ip": publicIp,
 		"private-ip": privateIp,
-		bucket: observed.some(({ kind }) => kind === "bucket") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v)(scope) : "",
-		"admin-password-parameter": observed.some(({ key }) => key === "parameter/grafana-admin-password") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope, "grafana-admin-password") : configuration?.adminPasswordParameter ?? "",
-		"ingest-token-parameter": hasToken ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope, "ingest-token") : ""
+		bucket: observed.some(({ kind }) => kind === "bucket") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope) : "",
+		"admin-password-parameter": observed.some(({ key }) => key === "parameter/grafana-admin-password") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope, "grafana-admin-password") : configuration?.adminPasswordParameter ?? "",
+		"ingest-token-parameter": hasToken ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope, "ingest-token") : ""
 	};
 };
 /** Whether a rule, such as `tcp 4317 from 0.0.0.0/0`, lets telemetry in from outside private ranges. */
@@ -13165,7 +13364,7 @@ const lookAround = async ({ cloud, inputs, report }) => {
 };
 /** Notes the certificate of the authority that the host has made for itself, as far as it has published it. */
 const noteAuthority = async ({ cloud, report }) => {
-	const certificate = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, "host/ca.pem");
+	const certificate = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, "host/ca.pem");
 	if (certificate !== null) report.certificateAuthority = certificate;
 };
 // src/commands/prepare.ts
@@ -13187,6 +13386,7 @@ const prepare = async (step) => {
 		};
 	});
 	return log.group("Plan", async () => {
+		refuseLostData(observed, health, inputs.configuration);
 		const now = step.now();
 		const secrets = wantedSecrets({
 			scope: cloud.scope,
@@ -13224,19 +13424,29 @@ const prepare = async (step) => {
 			report.release = health.release;
 		}
 		for (const line of planLines(plan)) log.info(line);
+		const images = stackImages(files);
+		const jumps = health === null || health.release === release.id ? [] : majorJumps(await stagedImages(cloud, health.release) ?? [], images);
+		for (const { store, from, to } of jumps) log.info(`${store} goes from ${from} to ${to}, another major version: a snapshot of the data volume is taken first.`);
 		return {
 			observed,
 			release,
-			health
+			health,
+			images,
+			jumps
 		};
 	});
+};
+/** A host that has reported had a data volume. Starting with an empty one would look as if it had worked. */
+const refuseLostData = (observed, health, { restoreSnapshotId }) => {
+	if (health === null || restoreSnapshotId || ofKind(observed, "volume").length > 0) return;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The data volume of '${health.deployment}' is missing: its host ${health.instance} reported at ${health.checkedAt}, and no volume carries the tags \`vispyr:deployment\` = \`${health.deployment}\` and \`vispyr:volume\` = \`data\`.`, { fix: "Give the volume its tags back, or restore a snapshot of it with `restore-snapshot-id`. To begin anew without the data, run `command: destroy` with `delete-data: true` first." });
 };
 /** A token is not rotated twice in a day; that it was not must not look as if it was. */
 const sayWhenTokenStays = ({ log }, observed, secrets) => {
 	const current = ofKind(observed, "parameter").find(({ key }) => key === "parameter/ingest-token");
 	const wanted = secrets.find(({ key }) => key === current?.key);
 	if (current?.state.version !== wanted?.state.version || current === void 0) return;
-	log.info(`rotate-ingest-token: the token is from ${current.details.modifiedAt} and stays: it is rotated at most every ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.n)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._)}, for as long as the one before it is accepted.`);
+	log.info(`rotate-ingest-token: the token is from ${current.details.modifiedAt} and stays: it is rotated at most every ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.n)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v)}, for as long as the one before it is accepted.`);
 };
 const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 	const { configuration } = inputs;
@@ -13246,7 +13456,7 @@ const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 		settings: {
 			name: cloud.scope.name,
 			region: cloud.scope.region,
-			bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v)(cloud.scope),
+			bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(cloud.scope),
 			memoryMiB: facts.memory,
 			volumeSizeGiB: configuration.volumeSize,
 			tracesRetentionSeconds: configuration.tracesRetention,
@@ -13264,11 +13474,12 @@ const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 };
 /** The host is left alone when nothing around it changes and its own recent report proves that this very release is healthy on it. */
 const releaseChange = ({ now }, { observed, changes, release, health }) => {
-	const instance = ofKind(observed, "instance")[0]?.id ?? null;
+	const host = ofKind(observed, "instance")[0];
 	const reason = doubtsAbout(health, {
-		instance,
+		instance: host?.id ?? null,
 		release: release.id,
-		now: now()
+		now: now(),
+		startedAt: host?.details.launchedAt ?? null
 	}) ?? (isEmpty(changes) ? null : "verified again, because resources change");
 	return {
 		action: reason === null ? "keep" : health === null ? "create" : "change",
@@ -13282,23 +13493,40 @@ const releaseChange = ({ now }, { observed, changes, release, health }) => {
 const deploy = async (step) => {
 	const { report } = step;
 	const first = await prepare(step);
-	if (isDone(step, first)) return;
-	await underLock(step, (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(report.plan, "a plan").changes, async () => {
+	if (isDone(step, first) || await movedExpiry(step, first)) return;
+	await underLock(step, (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.plan, "a plan").changes, async () => {
 		const second = await prepare(step);
 		if (!isDone(step, second)) await carryOut(step, second);
 	});
 };
 /** Whether the plan has nothing to do: then no call that changes anything is made, not even for the lock. */
 const isDone = ({ log, report }, { release }) => {
-	const { changes, expiry, release: releaseChange } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(report.plan, "a plan");
+	const { changes, expiry, release: releaseChange } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.plan, "a plan");
 	if (!isEmpty(changes) || expiry.action !== "keep" || releaseChange.action !== "keep") return false;
 	log.info(`Nothing to do: release ${release.id} is active and healthy.`);
 	return true;
 };
-const carryOut = async (step, { observed, release }) => {
+/**
+* Moves the expiry where nothing else is to be done: one tag, for which no other run has to wait. One that is over is no such case, since a sweep may just be
+* removing the deployment.
+*/
+const movedExpiry = async ({ cloud, log, report, now }, { observed, release }) => {
+	const { changes, expiry, release: releaseChange } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.plan, "a plan");
+	if (!isEmpty(changes) || releaseChange.action !== "keep") return false;
+	if (expiry.from !== null && isOver(expiry.from, now()) !== false) return false;
+	await moveExpiry(cloud, observed, expiry.to);
+	report.expiresAt = expiry.to;
+	log.info(`Nothing to release: ${release.id} is active and healthy.`);
+	return true;
+};
+const carryOut = async (step, { observed, release, images, jumps }) => {
 	const { cloud, log, report } = step;
-	const { changes, expiry, release: releaseChange } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(report.plan, "a plan");
+	const { changes, expiry, release: releaseChange } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.plan, "a plan");
 	let current = observed;
+	await keepSnapshot(step, {
+		observed,
+		jumps
+	});
 	if (expiry.action !== "keep") await moveExpiry(cloud, observed, expiry.to);
 	report.expiresAt = expiry.to;
 	if (!isEmpty(changes)) {
@@ -13313,34 +13541,48 @@ const carryOut = async (step, { observed, release }) => {
 	await log.group("Wait for the host", () => untilAgentIsOnline(cloud, instance));
 	await log.group("Release", () => activate(step, {
 		release,
+		images,
 		instance,
 		volume
 	}));
 };
+/** Keeps the data as it is before a change that asks for it: the user's wish, or a store that may not find its way back. */
+const keepSnapshot = async ({ cloud, inputs, log }, { observed, jumps }) => {
+	const volume = ofKind(observed, "volume")[0];
+	if (!volume || !(inputs.configuration.snapshot || jumps.length > 0)) return;
+	const reason = jumps.length > 0 ? `before ${jumps.map(({ store, from, to }) => `${store} ${from} -> ${to}`).join(", ")}` : "before a change";
+	await log.group("Take a snapshot", () => takeSnapshot(cloud, volume.id, reason));
+};
 /** Ships a release to the host and makes sure that it was verified there. */
-const activate = async ({ cloud, inputs, log, report, now, remember }, { release, instance, volume }) => {
-	await stageRelease(cloud, release);
+const activate = async (step, { release, images, instance, volume }) => {
+	const { cloud, inputs, log, report, now, remember } = step;
+	await stageRelease(cloud, release, images);
 	const progress = `progress/${release.id}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)()}.log`;
 	const script = activationScript({
 		deployment: cloud.scope.name,
 		region: cloud.scope.region,
-		bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v)(cloud.scope),
+		bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(cloud.scope),
 		release: release.id,
 		sha256: release.sha256,
 		instance,
 		volume,
-		progress
+		progress,
+		onFailure: inputs.onFailure
 	});
 	const since = now();
 	log.info(`Release ${release.id} (${release.archive.byteLength} bytes) goes to ${instance}.`);
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.i)(cloud, {
-		instance,
-		script,
-		progress,
-		comment: `Vispyr ${cloud.scope.name}: release ${release.id}`,
-		seconds: inputs.timeout,
-		onSent: (id) => remember(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.t, id === null ? "" : `${id} ${instance}`)
-	});
+	try {
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(cloud, {
+			instance,
+			script,
+			progress,
+			comment: `Vispyr ${cloud.scope.name}: release ${release.id}`,
+			seconds: inputs.timeout,
+			onSent: (id) => remember(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.t, id === null ? "" : `${id} ${instance}`)
+		});
+	} catch (error) {
+		throw error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.i ? await whatIsActive(step, release, error) : error;
+	}
 	await noteAuthority({
 		cloud,
 		report
@@ -13353,10 +13595,26 @@ const activate = async ({ cloud, inputs, log, report, now, remember }, { release
 	report.health = health;
 	report.release = health.release;
 	log.info(`Verified: ${health.services.length} services healthy, ${health.probes.length} probes answered, canary ${health.canary?.id} read back.`);
+	await pruneReleases(cloud, release);
+};
+/** The exit code by which a host says that the last verified release is active and verified again. */
+const ROLLED_BACK = 75;
+/** A failed release with what is active instead, which the outputs and the summary tell too. */
+const whatIsActive = async ({ cloud, report }, failed, failure) => {
+	const health = await readHealth(cloud);
+	if (health) {
+		report.health = health;
+		report.release = health.release;
+	}
+	if (failure.exitCode !== ROLLED_BACK || health === null) return failure;
+	return new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.i(`Release ${failed.id} was not verified. Release ${health.release} is active and verified again, as before.`, failure.output, {
+		fix: failure.fix ?? "",
+		cause: failure
+	});
 };
 const hostOf = (observed) => ({
-	instance: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(ofKind(observed, "instance")[0], "a host").id,
-	volume: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(ofKind(observed, "volume")[0], "a data volume").id
+	instance: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(ofKind(observed, "instance")[0], "a host").id,
+	volume: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(ofKind(observed, "volume")[0], "a data volume").id
 });
 // src/commands/destroy.ts
 /**
@@ -13403,19 +13661,30 @@ const look = async (step) => {
 /** Removes everything but the bucket, in which the lock lies. */
 const remove$1 = async (step, check) => {
 	const { cloud, log, report } = step;
-	check(await look(step));
-	const plan = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(report.plan, "a plan");
+	const observed = await look(step);
+	check(observed);
+	const plan = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.plan, "a plan");
 	for (const line of planLines(plan)) log.info(line);
+	await keepOrRemoveSnapshots(step, observed);
 	await log.group("Remove", () => apply(cloud, plan.changes.filter(({ kind }) => kind !== "bucket")));
 };
+/** With `snapshot`, one more is taken before the volume goes, and all stay; without it, they go with the data. */
+const keepOrRemoveSnapshots = async ({ cloud, inputs, log }, observed) => {
+	const volume = ofKind(observed, "volume")[0];
+	if (inputs.snapshot && volume) await log.group("Take a snapshot", async () => {
+		const id = await takeSnapshot(cloud, volume.id, "before destroy");
+		if (inputs.deleteData) await untilComplete(cloud, id);
+	});
+	if (inputs.deleteData && !inputs.snapshot) await removeSnapshots(cloud);
+};
 const removeBucket = async ({ cloud, log, report }) => {
-	const changes = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(report.plan, "a plan").changes.filter(({ kind }) => kind === "bucket");
+	const changes = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.plan, "a plan").changes.filter(({ kind }) => kind === "bucket");
 	if (!isEmpty(changes)) await log.group("Remove the bucket", () => apply(cloud, changes));
 };
 const requireGone = async (step) => {
 	const { log, report } = step;
 	const left = await lookAround(step);
-	const kept = new Set((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(report.plan, "a plan").changes.filter(({ action }) => action === "keep").map(({ key }) => key));
+	const kept = new Set((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.plan, "a plan").changes.filter(({ action }) => action === "keep").map(({ key }) => key));
 	const surprising = left.filter(({ key }) => !kept.has(key));
 	report.remaining = namesOf(left);
 	if (surprising.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`Still there after destroy: ${namesOf(surprising).join(", ")}.`, { fix: "Run destroy again: it goes on from here." });
@@ -13688,7 +13957,7 @@ const run = async ({ inputs, environment, log, controller, stackDirectory }) => 
 	};
 	const onGitHub = await openOnGitHub(inputs, environment, log);
 	const failure = await attempt(async () => {
-		const cloud = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)({
+		const cloud = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)({
 			name,
 			region,
 			environment,

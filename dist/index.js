@@ -1524,6 +1524,10 @@ const DEFAULTS = {
 	logs: "false",
 	"stack-dir": "",
 	ttl: "",
+	"replace-host": "false",
+	snapshot: "false",
+	"restore-snapshot-id": "",
+	"on-failure": "rollback",
 	"delete-data": "false",
 	"fail-on": "",
 	comment: "false",
@@ -1567,6 +1571,7 @@ const readInputs = (environment) => {
 	const lockTimeout = read.duration("lock-timeout", 0, 21600);
 	const configuration = readConfiguration(read, problems, environment);
 	const deleteData = read.flag("delete-data");
+	const onFailure = read.choice("on-failure", ["rollback", "keep"]);
 	const failOn = read.choices("fail-on", TROUBLES);
 	if (problems.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t(problems.length === 1 ? String(problems[0]) : `${problems.length} inputs are wrong:\n- ${problems.join("\n- ")}`, { fix: "Correct the `with:` block of this step. Nothing was created or changed." });
 	switch (command) {
@@ -1580,13 +1585,15 @@ const readInputs = (environment) => {
 			...common,
 			command,
 			lockTimeout,
-			deleteData
+			deleteData,
+			snapshot: configuration.snapshot
 		};
 		case "sweep": return {
 			...common,
 			command,
 			lockTimeout,
-			deleteData
+			deleteData,
+			snapshot: configuration.snapshot
 		};
 		case "plan": return {
 			...common,
@@ -1597,7 +1604,8 @@ const readInputs = (environment) => {
 			...common,
 			command,
 			lockTimeout,
-			configuration
+			configuration,
+			onFailure
 		};
 	}
 };
@@ -1648,6 +1656,9 @@ const readConfiguration = (read, problems, environment) => {
 		permissionsBoundary: read.optional("permissions-boundary", BOUNDARY),
 		rootVolumeSize: read.size("root-volume-size", 10, 1024),
 		volumeSize: read.size("volume-size", 10, 16384),
+		replaceHost: read.flag("replace-host"),
+		snapshot: read.flag("snapshot"),
+		restoreSnapshotId: read.optional("restore-snapshot-id", idOf("snap")),
 		vpcId: read.optional("vpc-id", idOf("vpc")),
 		subnetId: read.optional("subnet-id", idOf("subnet")),
 		vpcCidr: read.vpcCidr(),

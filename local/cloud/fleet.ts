@@ -1,4 +1,6 @@
 import {
+  type Address,
+  DescribeAddressesCommand,
   DescribeImagesCommand,
   DescribeInstanceAttributeCommand,
   DescribeInstancesCommand,
@@ -116,10 +118,12 @@ export class Fleet {
   }
 
   async #reconcile(region: string): Promise<void> {
-    const { Reservations = [] } = await this.#parts.clients(region).ec2.send(new DescribeInstancesCommand({}))
+    const { ec2 } = this.#parts.clients(region)
+    const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({}))
     const instances = Reservations.flatMap((reservation) => reservation.Instances ?? [])
     for (const instance of instances) await this.#settle(region, instance)
-    this.#publicAddresses.set(region, this.#addressesOf(instances))
+    const { Addresses = [] } = await ec2.send(new DescribeAddressesCommand({}))
+    this.#publicAddresses.set(region, this.#addressesOf([...instances, ...elastic(Addresses)]))
     await this.#parts.forwarders.set(
       new Map([...this.#publicAddresses.values()].flatMap((addresses) => [...addresses])),
     )
@@ -182,7 +186,7 @@ export class Fleet {
     return UserData?.Value === undefined ? undefined : Buffer.from(UserData.Value, 'base64').toString()
   }
 
-  #addressesOf(instances: readonly Instance[]): ReadonlyMap<string, string> {
+  #addressesOf(instances: readonly Addressed[]): ReadonlyMap<string, string> {
     const addresses = new Map<string, string>()
     for (const { InstanceId, PublicIpAddress } of instances) {
       const host = this.#hosts.get(InstanceId ?? '')
@@ -191,6 +195,16 @@ export class Fleet {
     }
     return addresses
   }
+}
+
+/** What a public address leads to. */
+type Addressed = Pick<Instance, 'InstanceId' | 'PublicIpAddress'>
+
+/** An Elastic IP stays with its instance while that is stopped, which moto forgets to say of the instance once it is started again. */
+function elastic(addresses: readonly Address[]): Addressed[] {
+  return addresses.flatMap(({ InstanceId, PublicIp }) =>
+    InstanceId && PublicIp ? [{ InstanceId, PublicIpAddress: PublicIp }] : [],
+  )
 }
 
 function volumesOf(instance: Instance): { volumeId: string; device: string }[] {

@@ -11,6 +11,7 @@ import { pruneReleases, stageRelease } from '../host/stage.ts'
 import { given } from '../model/given.ts'
 import { bucketName } from '../model/names.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
+import { isOver } from '../plan/expiry.ts'
 import { isEmpty } from '../plan/plan.ts'
 import { underLock } from './locked.ts'
 import { OPEN_COMMAND } from './open-ends.ts'
@@ -21,7 +22,7 @@ import { type InputsOf, lookAround, noteAuthority, type Step } from './step.ts'
 export const deploy = async (step: Step<InputsOf<'deploy'>>): Promise<void> => {
   const { report } = step
   const first = await prepare(step)
-  if (isDone(step, first)) return
+  if (isDone(step, first) || (await movedExpiry(step, first))) return
   await underLock(step, given(report.plan, 'a plan').changes, async () => {
     // Another run may have changed everything meanwhile, or done it already.
     const second = await prepare(step)
@@ -34,6 +35,20 @@ const isDone = ({ log, report }: Step, { release }: Preparation): boolean => {
   const { changes, expiry, release: releaseChange } = given(report.plan, 'a plan')
   if (!isEmpty(changes) || expiry.action !== 'keep' || releaseChange.action !== 'keep') return false
   log.info(`Nothing to do: release ${release.id} is active and healthy.`)
+  return true
+}
+
+/**
+ * Moves the expiry where nothing else is to be done: one tag, for which no other run has to wait. One that is over is no such case, since a sweep may just be
+ * removing the deployment.
+ */
+const movedExpiry = async ({ cloud, log, report, now }: Step, { observed, release }: Preparation): Promise<boolean> => {
+  const { changes, expiry, release: releaseChange } = given(report.plan, 'a plan')
+  if (!isEmpty(changes) || releaseChange.action !== 'keep') return false
+  if (expiry.from !== null && isOver(expiry.from, now()) !== false) return false
+  await moveExpiry(cloud, observed, expiry.to)
+  report.expiresAt = expiry.to
+  log.info(`Nothing to release: ${release.id} is active and healthy.`)
   return true
 }
 
