@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -111,7 +112,8 @@ export class EmulatedHost {
     this.#timers = new HostTimers({
       root: this.root,
       enabled: join(this.#directory, 'state/timers'),
-      start: (command, name) => this.#start(command, [], join(this.root, `var/log/${name}.log`)),
+      start: ([program = '', ...argumentList], name) =>
+        this.#start(program, argumentList, join(this.root, `var/log/${name}.log`)),
     })
   }
 
@@ -206,7 +208,7 @@ export class EmulatedHost {
 
   /** What cloud-init printed, as the serial console would show it. */
   async consoleOutput(): Promise<string> {
-    return readFile(this.#cloudInitLog, 'utf8').catch(() => '')
+    return existsSync(this.#cloudInitLog) ? readFile(this.#cloudInitLog, 'utf8') : ''
   }
 
   /** Adds a line to the log of the host's agent. */

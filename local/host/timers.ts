@@ -16,8 +16,8 @@ export interface TimerParts {
   readonly root: string
   /** Where the systemctl shim notes the timers that are enabled. */
   readonly enabled: string
-  /** Starts a command of the host, and logs what it prints under a name. */
-  readonly start: (command: string, name: string) => void
+  /** Starts a command of the host, program first, and logs what it prints under a name. */
+  readonly start: (command: readonly string[], name: string) => void
 }
 
 /** The systemd timers of an emulated host: what `systemctl enable` was told to run every so often really runs. */
@@ -29,12 +29,17 @@ export class HostTimers {
     this.#parts = parts
   }
 
-  /** Starts the timers that were enabled since the last look. */
+  /** Starts the timers that were enabled since the last look, and stops those that were disabled. */
   async sync(): Promise<void> {
     const enabled = await readdir(this.#parts.enabled).catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
       throw error
     })
+    for (const [timer, interval] of this.#armed) {
+      if (enabled.includes(timer)) continue
+      clearInterval(interval)
+      this.#armed.delete(timer)
+    }
     for (const timer of enabled) if (!this.#armed.has(timer)) await this.#arm(timer)
   }
 
@@ -46,11 +51,13 @@ export class HostTimers {
   async #arm(timer: string): Promise<void> {
     const name = timer.replace(/\.timer$/, '')
     const interval = timeSpanMs(await this.#setting(timer, 'OnUnitActiveSec'))
+    // Points in time (OnCalendar) are not stood in for: no emulated host lives to see them.
+    if (!(interval > 0)) return
     const command = await this.#setting(`${name}.service`, 'ExecStart')
-    if (!(interval > 0)) throw new Error(`${timer} has no interval that an emulated host knows`)
     const { root, start } = this.#parts
-    const path = command.startsWith(root) ? command : join(root, command)
-    this.#armed.set(timer, setInterval(() => start(path, name), interval).unref())
+    const [program = '', ...argumentList] = command.split(/\s+/)
+    const path = program.startsWith(root) ? program : join(root, program)
+    this.#armed.set(timer, setInterval(() => start([path, ...argumentList], name), interval).unref())
   }
 
   async #setting(unit: string, name: string): Promise<string> {
