@@ -23,6 +23,7 @@ export function controlServer(control: CloudControl): (request: IncomingMessage,
     'DELETE capacity': () => control.restoreCapacity(),
     'GET inventory': (_body, query) => control.inventory(query.get('region') ?? undefined),
     'GET hosts': () => control.hosts(),
+    'POST power-off': (body) => control.powerOff(parse<{ instanceId: string }>(body).instanceId),
     'POST enforce-iam': (body) => control.enforceIam(parse<{ enforce: boolean }>(body).enforce),
   }
   return async (request, body) => {

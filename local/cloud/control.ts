@@ -26,6 +26,8 @@ export interface CloudControl {
   inventory(region?: string): Promise<Inventory>
   /** The emulated hosts that have not ended. */
   hosts(): readonly HostView[]
+  /** Powers a host off from within, as its own system would. */
+  powerOff(instanceId: string): Promise<void>
   /** Has moto check every action against IAM policies from now on, or stops it. */
   enforceIam(enforce: boolean): Promise<void>
 }
@@ -77,6 +79,7 @@ export function controlOf(parts: ControlParts): CloudControl {
         root,
         isUp: bootedAt !== undefined,
       })),
+    powerOff: (instanceId) => parts.fleet.powerOff(instanceId),
     async enforceIam(enforce) {
       // moto counts the actions that need no permission: none, or more than there will ever be.
       const answer = await fetch(`${parts.motoUrl}/moto-api/reset-auth`, {

@@ -5,6 +5,8 @@ import {
   DescribeInstanceAttributeCommand,
   DescribeInstancesCommand,
   type Instance,
+  StopInstancesCommand,
+  TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import { GetInstanceProfileCommand } from '@aws-sdk/client-iam'
 import { AssumeRoleCommand } from '@aws-sdk/client-sts'
@@ -74,6 +76,19 @@ export class Fleet {
     if (host?.bootedAt === undefined) return
     await host.shutDown()
     await host.boot(undefined)
+  }
+
+  /** What becomes of an instance whose own system powers off: it stops or ends, as it was told to when it was launched. */
+  async powerOff(instanceId: string): Promise<void> {
+    const region = this.#hosts.get(instanceId)?.identity.region
+    if (region === undefined) return
+    const { ec2 } = this.#parts.clients(region)
+    const attribute = { InstanceId: instanceId, Attribute: 'instanceInitiatedShutdownBehavior' } as const
+    const { InstanceInitiatedShutdownBehavior } = await ec2.send(new DescribeInstanceAttributeCommand(attribute))
+    const Command =
+      InstanceInitiatedShutdownBehavior?.Value === 'terminate' ? TerminateInstancesCommand : StopInstancesCommand
+    await ec2.send(new Command({ InstanceIds: [instanceId] }))
+    await this.reconcile(region)
   }
 
   /** The role in the instance's profile at this moment, with credentials of it; undefined when there is none. */

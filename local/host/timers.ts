@@ -31,7 +31,7 @@ export class HostTimers {
 
   /** Starts the timers that were enabled since the last look, and stops those that were disabled. */
   async sync(): Promise<void> {
-    const enabled = await readdir(this.#parts.enabled).catch((error: unknown) => {
+    const enabled = await readdir(this.#parts.enabled).catch((error: unknown): string[] => {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
       throw error
     })

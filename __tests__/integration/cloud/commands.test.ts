@@ -252,6 +252,41 @@ cat $VISPYR_ROOT/data/file`)
   })
 })
 
+describe('a host that powers itself off', () => {
+  it.each([
+    ['stop', 'stopped'],
+    ['terminate', 'terminated'],
+  ] as const)('does as its launch said: %s', async (behaviour, state) => {
+    const script = '#!/usr/bin/env bash\nsystemctl poweroff\n'
+    const { InstanceId = '' } = await account.launch({
+      InstanceInitiatedShutdownBehavior: behaviour,
+      UserData: Buffer.from(script).toString('base64'),
+    })
+    await expect.poll(async () => (await account.describe(InstanceId)).State?.Name, PATIENTLY).toBe(state)
+  })
+})
+
+describe('the metadata service', () => {
+  const ask = `token=$(curl --silent --request PUT "$AWS_EC2_METADATA_SERVICE_ENDPOINT/latest/api/token")
+get() { curl --silent --write-out ' %{http_code}\\n' --header "X-aws-ec2-metadata-token: $token" "$AWS_EC2_METADATA_SERVICE_ENDPOINT/latest/meta-data/$1"; }`
+
+  it('answers with a token only, about the instance and its tags', async () => {
+    const { InstanceId = '', PublicIpAddress } = await account.launch({
+      MetadataOptions: { InstanceMetadataTags: 'enabled' },
+      TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'vispyr:expires-at', Value: 'never' }] }],
+    })
+    account.advance(REGISTRATION_MS)
+    const script = `${ask}\nget instance-id; get public-ipv4; get tags/instance/vispyr:expires-at; get tags/instance/other; token=wrong; get instance-id`
+    const CommandId = await send(script, { InstanceIds: [InstanceId] })
+    account.advance(INVOCATION_MS)
+    const output = async (): Promise<string | undefined> => {
+      const command = new GetCommandInvocationCommand({ CommandId, InstanceId })
+      return (await account.ssm.send(command)).StandardOutputContent
+    }
+    await expect.poll(output, PATIENTLY).toBe(`${InstanceId} 200\n${PublicIpAddress} 200\nnever 200\n 404\n 401\n`)
+  })
+})
+
 describe('host faults', () => {
   it('strike the program that they name, so many times, and no other', async () => {
     await account.cloud.control.addHostFault({
