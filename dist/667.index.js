@@ -9370,161 +9370,166 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ PutBucketEncryption$),
-/* harmony export */   $t: () => (/* binding */ CreateVpc$),
+/* harmony export */   $t: () => (/* binding */ CreateSecurityGroup$),
 /* harmony export */   A: () => (/* binding */ SSMClient),
-/* harmony export */   An: () => (/* binding */ ModifyInstanceAttribute$),
-/* harmony export */   At: () => (/* binding */ ListRolePolicies$),
+/* harmony export */   An: () => (/* binding */ DescribeVpcAttribute$),
+/* harmony export */   At: () => (/* binding */ DetachRolePolicy$),
 /* harmony export */   B: () => (/* binding */ DeleteBucket$),
-/* harmony export */   Bn: () => (/* binding */ RevokeSecurityGroupEgress$),
-/* harmony export */   Bt: () => (/* binding */ AssociateRouteTable$),
+/* harmony export */   Bn: () => (/* binding */ RebootInstances$),
+/* harmony export */   Bt: () => (/* binding */ commonParams$4),
 /* harmony export */   C: () => (/* binding */ tagsOf),
-/* harmony export */   Cn: () => (/* binding */ DescribeVolumes$),
-/* harmony export */   Ct: () => (/* binding */ DeleteRolePermissionsBoundary$),
+/* harmony export */   Cn: () => (/* binding */ DescribeSecurityGroupRules$),
+/* harmony export */   Ct: () => (/* binding */ AttachRolePolicy$),
 /* harmony export */   D: () => (/* binding */ _ep0$1),
-/* harmony export */   Dn: () => (/* binding */ DetachInternetGateway$),
-/* harmony export */   Dt: () => (/* binding */ GetRole$),
+/* harmony export */   Dn: () => (/* binding */ DescribeTags$),
+/* harmony export */   Dt: () => (/* binding */ DeleteRole$),
 /* harmony export */   E: () => (/* binding */ nameOf),
-/* harmony export */   En: () => (/* binding */ DescribeVpcs$),
-/* harmony export */   Et: () => (/* binding */ GetInstanceProfile$),
+/* harmony export */   En: () => (/* binding */ DescribeSubnets$),
+/* harmony export */   Et: () => (/* binding */ DeleteInstanceProfile$),
 /* harmony export */   F: () => (/* binding */ PutParameter$),
-/* harmony export */   Fn: () => (/* binding */ RebootInstances$),
-/* harmony export */   Ft: () => (/* binding */ commonParams$3),
+/* harmony export */   Fn: () => (/* binding */ ModifyInstanceAttribute$),
+/* harmony export */   Ft: () => (/* binding */ ListRolePolicies$),
 /* harmony export */   G: () => (/* binding */ GetBucketPolicy$),
-/* harmony export */   Gn: () => (/* binding */ TerminateInstances$),
-/* harmony export */   Gt: () => (/* binding */ CreateInternetGateway$),
+/* harmony export */   Gn: () => (/* binding */ RevokeSecurityGroupEgress$),
+/* harmony export */   Gt: () => (/* binding */ AssociateRouteTable$),
 /* harmony export */   H: () => (/* binding */ GetBucketEncryption$),
-/* harmony export */   Hn: () => (/* binding */ RunInstances$),
-/* harmony export */   Ht: () => (/* binding */ AttachVolume$),
+/* harmony export */   Hn: () => (/* binding */ ReplaceIamInstanceProfileAssociation$),
+/* harmony export */   Ht: () => (/* binding */ AllocateAddress$),
 /* harmony export */   I: () => (/* binding */ PutObjectCommand),
-/* harmony export */   In: () => (/* binding */ ReleaseAddress$),
-/* harmony export */   It: () => (/* binding */ EC2Client),
+/* harmony export */   In: () => (/* binding */ ModifyInstanceCreditSpecification$),
+/* harmony export */   It: () => (/* binding */ PutRolePermissionsBoundary$),
 /* harmony export */   J: () => (/* binding */ HeadBucket$),
-/* harmony export */   Jt: () => (/* binding */ CreateSecurityGroup$),
+/* harmony export */   Jn: () => (/* binding */ StartInstances$),
+/* harmony export */   Jt: () => (/* binding */ AuthorizeSecurityGroupEgress$),
 /* harmony export */   K: () => (/* binding */ GetBucketTagging$),
-/* harmony export */   Kn: () => (/* binding */ commonParams$4),
-/* harmony export */   Kt: () => (/* binding */ CreateRoute$),
+/* harmony export */   Kn: () => (/* binding */ RevokeSecurityGroupIngress$),
+/* harmony export */   Kt: () => (/* binding */ AttachInternetGateway$),
 /* harmony export */   L: () => (/* binding */ S3Client),
-/* harmony export */   Ln: () => (/* binding */ ReplaceIamInstanceProfileAssociation$),
-/* harmony export */   Lt: () => (/* binding */ AllocateAddress$),
+/* harmony export */   Ln: () => (/* binding */ ModifyInstanceMetadataOptions$),
+/* harmony export */   Lt: () => (/* binding */ PutRolePolicy$),
 /* harmony export */   M: () => (/* binding */ DescribeInstanceInformation$),
-/* harmony export */   Mn: () => (/* binding */ ModifyInstanceMetadataOptions$),
-/* harmony export */   Mt: () => (/* binding */ PutRolePolicy$),
+/* harmony export */   Mn: () => (/* binding */ DetachInternetGateway$),
+/* harmony export */   Mt: () => (/* binding */ GetRole$),
 /* harmony export */   N: () => (/* binding */ DescribeParameters$),
-/* harmony export */   Nn: () => (/* binding */ ModifyVolume$),
-/* harmony export */   Nt: () => (/* binding */ RemoveRoleFromInstanceProfile$),
+/* harmony export */   Nn: () => (/* binding */ DisassociateAddress$),
+/* harmony export */   Nt: () => (/* binding */ GetRolePolicy$),
 /* harmony export */   O: () => (/* binding */ _mw0$1),
-/* harmony export */   On: () => (/* binding */ DisassociateAddress$),
-/* harmony export */   Ot: () => (/* binding */ GetRolePolicy$),
+/* harmony export */   On: () => (/* binding */ DescribeVolumes$),
+/* harmony export */   Ot: () => (/* binding */ DeleteRolePermissionsBoundary$),
 /* harmony export */   P: () => (/* binding */ GetParameter$),
-/* harmony export */   Pn: () => (/* binding */ ModifyVpcAttribute$),
-/* harmony export */   Pt: () => (/* binding */ UpdateAssumeRolePolicy$),
+/* harmony export */   Pn: () => (/* binding */ DisassociateRouteTable$),
+/* harmony export */   Pt: () => (/* binding */ ListAttachedRolePolicies$),
 /* harmony export */   Q: () => (/* binding */ ListObjectsV2$),
-/* harmony export */   Qt: () => (/* binding */ CreateVolume$),
+/* harmony export */   Qt: () => (/* binding */ CreateRouteTable$),
 /* harmony export */   R: () => (/* binding */ AbortMultipartUpload$),
-/* harmony export */   Rn: () => (/* binding */ ReplaceRoute$),
-/* harmony export */   Rt: () => (/* binding */ AssociateAddress$),
+/* harmony export */   Rn: () => (/* binding */ ModifyVolume$),
+/* harmony export */   Rt: () => (/* binding */ RemoveRoleFromInstanceProfile$),
 /* harmony export */   S: () => (/* binding */ roleName),
-/* harmony export */   Sn: () => (/* binding */ DescribeTags$),
-/* harmony export */   St: () => (/* binding */ DeleteRole$),
+/* harmony export */   Sn: () => (/* binding */ DescribeRouteTables$),
+/* harmony export */   St: () => (/* binding */ AddRoleToInstanceProfile$),
 /* harmony export */   T: () => (/* binding */ isMissing),
-/* harmony export */   Tn: () => (/* binding */ DescribeVpcAttribute$),
-/* harmony export */   Tt: () => (/* binding */ DetachRolePolicy$),
+/* harmony export */   Tn: () => (/* binding */ DescribeSnapshots$),
+/* harmony export */   Tt: () => (/* binding */ CreateRole$),
 /* harmony export */   U: () => (/* binding */ GetBucketLifecycleConfiguration$),
-/* harmony export */   Un: () => (/* binding */ StartInstances$),
-/* harmony export */   Ut: () => (/* binding */ AuthorizeSecurityGroupEgress$),
+/* harmony export */   Un: () => (/* binding */ ReplaceRoute$),
+/* harmony export */   Ut: () => (/* binding */ AssociateAddress$),
 /* harmony export */   V: () => (/* binding */ DeleteObjects$),
-/* harmony export */   Vn: () => (/* binding */ RevokeSecurityGroupIngress$),
-/* harmony export */   Vt: () => (/* binding */ AttachInternetGateway$),
+/* harmony export */   Vn: () => (/* binding */ ReleaseAddress$),
+/* harmony export */   Vt: () => (/* binding */ EC2Client),
 /* harmony export */   W: () => (/* binding */ GetBucketOwnershipControls$),
-/* harmony export */   Wn: () => (/* binding */ StopInstances$),
-/* harmony export */   Wt: () => (/* binding */ AuthorizeSecurityGroupIngress$),
+/* harmony export */   Wn: () => (/* binding */ ReplaceRouteTableAssociation$),
+/* harmony export */   Wt: () => (/* binding */ AssociateIamInstanceProfile$),
 /* harmony export */   X: () => (/* binding */ ListMultipartUploads$),
-/* harmony export */   Xt: () => (/* binding */ CreateSubnet$),
+/* harmony export */   Xn: () => (/* binding */ TerminateInstances$),
+/* harmony export */   Xt: () => (/* binding */ CreateInternetGateway$),
 /* harmony export */   Y: () => (/* binding */ HeadObject$),
-/* harmony export */   Yt: () => (/* binding */ CreateSnapshot$),
+/* harmony export */   Yn: () => (/* binding */ StopInstances$),
+/* harmony export */   Yt: () => (/* binding */ AuthorizeSecurityGroupIngress$),
 /* harmony export */   Z: () => (/* binding */ ListObjectVersions$),
-/* harmony export */   Zt: () => (/* binding */ CreateTags$),
+/* harmony export */   Zn: () => (/* binding */ commonParams$5),
+/* harmony export */   Zt: () => (/* binding */ CreateRoute$),
 /* harmony export */   _: () => (/* binding */ SECRETS),
-/* harmony export */   _n: () => (/* binding */ DescribeRouteTables$),
-/* harmony export */   _t: () => (/* binding */ AddRoleToInstanceProfile$),
+/* harmony export */   _n: () => (/* binding */ DescribeInstanceCreditSpecifications$),
+/* harmony export */   _t: () => (/* binding */ ChangeResourceRecordSets$),
 /* harmony export */   a: () => (/* binding */ runOnHost),
-/* harmony export */   an: () => (/* binding */ DeleteTags$),
+/* harmony export */   an: () => (/* binding */ DeleteInternetGateway$),
 /* harmony export */   at: () => (/* binding */ _ep0$2),
 /* harmony export */   b: () => (/* binding */ parameterName),
-/* harmony export */   bn: () => (/* binding */ DescribeSnapshots$),
-/* harmony export */   bt: () => (/* binding */ CreateRole$),
+/* harmony export */   bn: () => (/* binding */ DescribeInstances$),
+/* harmony export */   bt: () => (/* binding */ ListResourceRecordSets$),
 /* harmony export */   c: () => (/* binding */ takeLock),
-/* harmony export */   cn: () => (/* binding */ DescribeAddresses$),
+/* harmony export */   cn: () => (/* binding */ DeleteSnapshot$),
 /* harmony export */   ct: () => (/* binding */ _ep5),
 /* harmony export */   d: () => (/* binding */ waitFor),
-/* harmony export */   dn: () => (/* binding */ DescribeImages$),
+/* harmony export */   dn: () => (/* binding */ DeleteVolume$),
 /* harmony export */   dt: () => (/* binding */ _mw2),
-/* harmony export */   en: () => (/* binding */ DeleteInternetGateway$),
+/* harmony export */   en: () => (/* binding */ CreateSnapshot$),
 /* harmony export */   et: () => (/* binding */ PutBucketLifecycleConfiguration$),
 /* harmony export */   f: () => (/* binding */ objectIn),
-/* harmony export */   fn: () => (/* binding */ DescribeInstanceCreditSpecifications$),
+/* harmony export */   fn: () => (/* binding */ DeleteVpc$),
 /* harmony export */   ft: () => (/* binding */ _mw3),
 /* harmony export */   g: () => (/* binding */ LOCK_OBJECT),
-/* harmony export */   gn: () => (/* binding */ DescribeInternetGateways$),
+/* harmony export */   gn: () => (/* binding */ DescribeImages$),
 /* harmony export */   gt: () => (/* binding */ command$2),
 /* harmony export */   h: () => (/* binding */ EXPIRY_TAG),
-/* harmony export */   hn: () => (/* binding */ DescribeInstances$),
+/* harmony export */   hn: () => (/* binding */ DescribeIamInstanceProfileAssociations$),
 /* harmony export */   ht: () => (/* binding */ _mw8),
 /* harmony export */   i: () => (/* binding */ HostFailure),
-/* harmony export */   "in": () => (/* binding */ DeleteSubnet$),
+/* harmony export */   "in": () => (/* binding */ CreateVpc$),
 /* harmony export */   it: () => (/* binding */ PutPublicAccessBlock$),
 /* harmony export */   j: () => (/* binding */ DeleteParameter$),
-/* harmony export */   jn: () => (/* binding */ ModifyInstanceCreditSpecification$),
-/* harmony export */   jt: () => (/* binding */ PutRolePermissionsBoundary$),
+/* harmony export */   jn: () => (/* binding */ DescribeVpcs$),
+/* harmony export */   jt: () => (/* binding */ GetInstanceProfile$),
 /* harmony export */   k: () => (/* binding */ command$1),
-/* harmony export */   kn: () => (/* binding */ DisassociateRouteTable$),
-/* harmony export */   kt: () => (/* binding */ ListAttachedRolePolicies$),
+/* harmony export */   kn: () => (/* binding */ DescribeVolumesModifications$),
+/* harmony export */   kt: () => (/* binding */ DeleteRolePolicy$),
 /* harmony export */   l: () => (/* binding */ WaitTimeout),
-/* harmony export */   ln: () => (/* binding */ DescribeAvailabilityZones$),
+/* harmony export */   ln: () => (/* binding */ DeleteSubnet$),
 /* harmony export */   lt: () => (/* binding */ _ep8),
 /* harmony export */   m: () => (/* binding */ DEPLOYMENT_TAG),
-/* harmony export */   mn: () => (/* binding */ DescribeInstanceTypes$),
+/* harmony export */   mn: () => (/* binding */ DescribeAvailabilityZones$),
 /* harmony export */   mt: () => (/* binding */ _mw5),
 /* harmony export */   n: () => (/* binding */ OPEN_LOCK),
-/* harmony export */   nn: () => (/* binding */ DeleteSecurityGroup$),
+/* harmony export */   nn: () => (/* binding */ CreateTags$),
 /* harmony export */   nt: () => (/* binding */ PutBucketPolicy$),
 /* harmony export */   o: () => (/* binding */ given),
-/* harmony export */   on: () => (/* binding */ DeleteVolume$),
+/* harmony export */   on: () => (/* binding */ DeleteRouteTable$),
 /* harmony export */   ot: () => (/* binding */ _ep2),
 /* harmony export */   p: () => (/* binding */ readText),
-/* harmony export */   pn: () => (/* binding */ DescribeInstanceTypeOfferings$),
+/* harmony export */   pn: () => (/* binding */ DescribeAddresses$),
 /* harmony export */   pt: () => (/* binding */ _mw4),
 /* harmony export */   q: () => (/* binding */ GetPublicAccessBlock$),
-/* harmony export */   qt: () => (/* binding */ CreateRouteTable$),
+/* harmony export */   qn: () => (/* binding */ RunInstances$),
+/* harmony export */   qt: () => (/* binding */ AttachVolume$),
 /* harmony export */   r: () => (/* binding */ tidyUp),
-/* harmony export */   rn: () => (/* binding */ DeleteSnapshot$),
+/* harmony export */   rn: () => (/* binding */ CreateVolume$),
 /* harmony export */   rt: () => (/* binding */ PutBucketTagging$),
 /* harmony export */   s: () => (/* binding */ holderFrom),
-/* harmony export */   sn: () => (/* binding */ DeleteVpc$),
+/* harmony export */   sn: () => (/* binding */ DeleteSecurityGroup$),
 /* harmony export */   st: () => (/* binding */ _ep3),
 /* harmony export */   t: () => (/* binding */ OPEN_COMMAND),
-/* harmony export */   tn: () => (/* binding */ DeleteRouteTable$),
+/* harmony export */   tn: () => (/* binding */ CreateSubnet$),
 /* harmony export */   tt: () => (/* binding */ PutBucketOwnershipControls$),
 /* harmony export */   u: () => (/* binding */ retryOn),
-/* harmony export */   un: () => (/* binding */ DescribeIamInstanceProfileAssociations$),
+/* harmony export */   un: () => (/* binding */ DeleteTags$),
 /* harmony export */   ut: () => (/* binding */ _mw0$2),
 /* harmony export */   v: () => (/* binding */ TOKEN_OVERLAP),
-/* harmony export */   vn: () => (/* binding */ DescribeSecurityGroupRules$),
-/* harmony export */   vt: () => (/* binding */ AttachRolePolicy$),
+/* harmony export */   vn: () => (/* binding */ DescribeInstanceTypeOfferings$),
+/* harmony export */   vt: () => (/* binding */ GetChange$),
 /* harmony export */   w: () => (/* binding */ connect),
-/* harmony export */   wn: () => (/* binding */ DescribeVolumesModifications$),
-/* harmony export */   wt: () => (/* binding */ DeleteRolePolicy$),
+/* harmony export */   wn: () => (/* binding */ DescribeSecurityGroups$),
+/* harmony export */   wt: () => (/* binding */ CreateInstanceProfile$),
 /* harmony export */   x: () => (/* binding */ parameterPath),
-/* harmony export */   xn: () => (/* binding */ DescribeSubnets$),
-/* harmony export */   xt: () => (/* binding */ DeleteInstanceProfile$),
+/* harmony export */   xn: () => (/* binding */ DescribeInternetGateways$),
+/* harmony export */   xt: () => (/* binding */ commonParams$3),
 /* harmony export */   y: () => (/* binding */ bucketName),
-/* harmony export */   yn: () => (/* binding */ DescribeSecurityGroups$),
-/* harmony export */   yt: () => (/* binding */ CreateInstanceProfile$),
+/* harmony export */   yn: () => (/* binding */ DescribeInstanceTypes$),
+/* harmony export */   yt: () => (/* binding */ GetHostedZone$),
 /* harmony export */   z: () => (/* binding */ CreateBucket$),
-/* harmony export */   zn: () => (/* binding */ ReplaceRouteTableAssociation$),
-/* harmony export */   zt: () => (/* binding */ AssociateIamInstanceProfile$)
+/* harmony export */   zn: () => (/* binding */ ModifyVpcAttribute$),
+/* harmony export */   zt: () => (/* binding */ UpdateAssumeRolePolicy$)
 /* harmony export */ });
-/* unused harmony export qn */
+/* unused harmony export Qn */
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9435);
 /* harmony import */ var _dist_es_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7337);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7855);
@@ -9534,11 +9539,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 /* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2556);
 /* harmony import */ var _SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5365);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6943);
+/* harmony import */ var _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9966);
 /* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9439);
-/* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4833);
-/* harmony import */ var _event_streams_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5370);
-/* harmony import */ var _sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3383);
-/* harmony import */ var _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9966);
+/* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4833);
+/* harmony import */ var _event_streams_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5370);
+/* harmony import */ var _sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3383);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5555);
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(1193);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7067);
@@ -9635,7 +9640,7 @@ var ChecksumStream = class extends ReadableStreamRef {};
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/checksum/createChecksumStream.browser.js
 const createChecksumStream$1 = ({ expectedChecksum, checksum, source, checksumSourceLocation, base64Encoder }) => {
 	if (!(0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_6__.a)(source)) throw new Error(`@smithy/util-stream: unsupported source type ${source?.constructor?.name ?? source} in ChecksumStream.`);
-	const encoder = base64Encoder ?? _sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_11__.n;
+	const encoder = base64Encoder ?? _sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_12__.n;
 	if (typeof TransformStream !== "function") throw new Error("@smithy/util-stream: unable to instantiate ChecksumStream because API unavailable: ReadableStream/TransformStream.");
 	const transform = new TransformStream({
 		start() {},
@@ -9885,7 +9890,7 @@ var AwsJsonRpcProtocol = class extends _SignatureV4MultiRegion_js__WEBPACK_IMPOR
 			errorTypeRegistries
 		});
 		this.serviceTarget = serviceTarget;
-		this.codec = jsonCodec ?? new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_12__.t({
+		this.codec = jsonCodec ?? new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_9__.t({
 			timestampFormat: {
 				useTrait: true,
 				default: 7
@@ -9912,7 +9917,7 @@ var AwsJsonRpcProtocol = class extends _SignatureV4MultiRegion_js__WEBPACK_IMPOR
 	async handleError(operationSchema, context, response, dataObject, metadata) {
 		const { awsQueryCompatible } = this;
 		if (awsQueryCompatible) this.mixin.setQueryCompatError(dataObject, response);
-		const errorIdentifier = (0,_JsonCodec2_js__WEBPACK_IMPORTED_MODULE_12__.n)(response, dataObject, awsQueryCompatible) ?? "Unknown";
+		const errorIdentifier = (0,_JsonCodec2_js__WEBPACK_IMPORTED_MODULE_9__.n)(response, dataObject, awsQueryCompatible) ?? "Unknown";
 		this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
 		const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, dataObject, metadata, awsQueryCompatible ? this.mixin.findQueryCompatibleError : void 0);
 		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.lt.of(errorSchema);
@@ -10307,7 +10312,7 @@ var XmlCodec = class extends _SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE
 	}
 };
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/AwsRestXmlProtocol.js
-var AwsRestXmlProtocol = class extends _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_12__.o {
+var AwsRestXmlProtocol = class extends _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_9__.o {
 	codec;
 	serializer;
 	deserializer;
@@ -10324,8 +10329,8 @@ var AwsRestXmlProtocol = class extends _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_1
 			serviceNamespace: options.defaultNamespace
 		};
 		this.codec = new XmlCodec(settings);
-		this.serializer = new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_12__.i(this.codec.createSerializer(), settings);
-		this.deserializer = new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_12__.a(this.codec.createDeserializer(), settings);
+		this.serializer = new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_9__.i(this.codec.createSerializer(), settings);
+		this.deserializer = new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_9__.a(this.codec.createDeserializer(), settings);
 	}
 	getPayloadCodec() {
 		return this.codec;
@@ -10535,7 +10540,7 @@ const defaultEC2HttpAuthSchemeParametersProvider = async (config, context, input
 		})()
 	};
 };
-function createAwsAuthSigv4HttpAuthOption$4(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$5(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -10551,23 +10556,23 @@ function createAwsAuthSigv4HttpAuthOption$4(authParameters) {
 const defaultEC2HttpAuthSchemeProvider = (authParameters) => {
 	const options = [];
 	switch (authParameters.operation) {
-		default: options.push(createAwsAuthSigv4HttpAuthOption$4(authParameters));
+		default: options.push(createAwsAuthSigv4HttpAuthOption$5(authParameters));
 	}
 	return options;
 };
-const resolveHttpAuthSchemeConfig$4 = (config) => {
+const resolveHttpAuthSchemeConfig$5 = (config) => {
 	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.r)(config);
 	return Object.assign(config_0, { authSchemePreference: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.St)(config.authSchemePreference ?? []) });
 };
 // node_modules/@aws-sdk/client-ec2/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters$4 = (options) => {
+const resolveClientEndpointParameters$5 = (options) => {
 	return Object.assign(options, {
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 		useFipsEndpoint: options.useFipsEndpoint ?? false,
 		defaultSigningName: "ec2"
 	});
 };
-const commonParams$4 = {
+const commonParams$5 = {
 	UseFIPS: {
 		type: "builtInParams",
 		name: "useFipsEndpoint"
@@ -10586,7 +10591,7 @@ const commonParams$4 = {
 	}
 };
 // node_modules/@aws-sdk/client-ec2/package.json
-var version$4 = "3.1169.0";
+var version$5 = "3.1169.0";
 const remoteProvider = async (init) => {
 	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 670).then(__webpack_require__.bind(__webpack_require__, 8670));
 	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
@@ -10714,59 +10719,59 @@ const defaultProvider = (init = {}) => memoizeChain([
 ], credentialsTreatedAsExpired);
 const credentialsTreatedAsExpired = (credentials) => credentials?.expiration !== void 0 && credentials.expiration.getTime() - Date.now() < 3e5;
 // node_modules/@aws-sdk/client-ec2/dist-es/endpoint/bdd.js
-const k$4 = "ref";
-const a$4 = -1;
-const b$4 = true;
-const c$4 = "isSet";
-const d$4 = "PartitionResult";
-const e$4 = "booleanEquals";
-const f$4 = "getAttr";
-const g$4 = { [k$4]: "Endpoint" };
-const h$4 = { [k$4]: d$4 };
-const i$4 = {};
-const j$4 = [{ [k$4]: "Region" }];
-const _data$4 = {
+const k$5 = "ref";
+const a$5 = -1;
+const b$5 = true;
+const c$5 = "isSet";
+const d$5 = "PartitionResult";
+const e$5 = "booleanEquals";
+const f$5 = "getAttr";
+const g$5 = { [k$5]: "Endpoint" };
+const h$5 = { [k$5]: d$5 };
+const i$5 = {};
+const j$5 = [{ [k$5]: "Region" }];
+const _data$5 = {
 	conditions: [
-		[c$4, [g$4]],
-		[c$4, j$4],
+		[c$5, [g$5]],
+		[c$5, j$5],
 		[
 			"aws.partition",
-			j$4,
-			d$4
+			j$5,
+			d$5
 		],
-		[e$4, [{ [k$4]: "UseFIPS" }, b$4]],
-		[e$4, [{ [k$4]: "UseDualStack" }, b$4]],
-		[e$4, [{
-			fn: f$4,
-			argv: [h$4, "supportsDualStack"]
-		}, b$4]],
-		[e$4, [{
-			fn: f$4,
-			argv: [h$4, "supportsFIPS"]
-		}, b$4]],
+		[e$5, [{ [k$5]: "UseFIPS" }, b$5]],
+		[e$5, [{ [k$5]: "UseDualStack" }, b$5]],
+		[e$5, [{
+			fn: f$5,
+			argv: [h$5, "supportsDualStack"]
+		}, b$5]],
+		[e$5, [{
+			fn: f$5,
+			argv: [h$5, "supportsFIPS"]
+		}, b$5]],
 		["stringEquals", [{
-			fn: f$4,
-			argv: [h$4, "name"]
+			fn: f$5,
+			argv: [h$5, "name"]
 		}, "aws-us-gov"]]
 	],
 	results: [
-		[a$4],
-		[a$4, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-		[a$4, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[g$4, i$4],
-		["https://ec2-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$4],
-		[a$4, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://ec2.{Region}.amazonaws.com", i$4],
-		["https://ec2-fips.{Region}.{PartitionResult#dnsSuffix}", i$4],
-		[a$4, "FIPS is enabled but this partition does not support FIPS"],
-		["https://ec2.{Region}.{PartitionResult#dualStackDnsSuffix}", i$4],
-		[a$4, "DualStack is enabled but this partition does not support DualStack"],
-		["https://ec2.{Region}.{PartitionResult#dnsSuffix}", i$4],
-		[a$4, "Invalid Configuration: Missing Region"]
+		[a$5],
+		[a$5, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$5, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[g$5, i$5],
+		["https://ec2-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$5],
+		[a$5, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://ec2.{Region}.amazonaws.com", i$5],
+		["https://ec2-fips.{Region}.{PartitionResult#dnsSuffix}", i$5],
+		[a$5, "FIPS is enabled but this partition does not support FIPS"],
+		["https://ec2.{Region}.{PartitionResult#dualStackDnsSuffix}", i$5],
+		[a$5, "DualStack is enabled but this partition does not support DualStack"],
+		["https://ec2.{Region}.{PartitionResult#dnsSuffix}", i$5],
+		[a$5, "Invalid Configuration: Missing Region"]
 	]
 };
-const root$4 = 2;
-const nodes$4 = new Int32Array([
+const root$5 = 2;
+const nodes$5 = new Int32Array([
 	-1,
 	1,
 	-1,
@@ -10810,9 +10815,9 @@ const nodes$4 = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd$4 = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Y.from(nodes$4, root$4, _data$4.conditions, _data$4.results);
+const bdd$5 = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Y.from(nodes$5, root$5, _data$5.conditions, _data$5.results);
 // node_modules/@aws-sdk/client-ec2/dist-es/endpoint/endpointResolver.js
-const cache$4 = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.J({
+const cache$5 = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.J({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -10821,8 +10826,8 @@ const cache$4 = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.J({
 		"UseFIPS"
 	]
 });
-const defaultEndpointResolver$4 = (endpointParams, context = {}) => {
-	return cache$4.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.K)(bdd$4, {
+const defaultEndpointResolver$5 = (endpointParams, context = {}) => {
+	return cache$5.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.K)(bdd$5, {
 		endpointParams,
 		logger: context.logger
 	}));
@@ -10837,7 +10842,7 @@ var EC2ServiceException = class EC2ServiceException extends _Sha256Node_js__WEBP
 	}
 };
 // node_modules/@aws-sdk/client-ec2/dist-es/schemas/schemas_0.js
-const _A$2 = "Address";
+const _A$3 = "Address";
 const _AAR = "AllocateAddressRequest";
 const _AARl = "AllocateAddressResult";
 const _AARs = "AssociateAddressRequest";
@@ -10870,7 +10875,7 @@ const _ALT = "AttachmentLimitType";
 const _ALd = "AddressList";
 const _APIAss = "AssociatePublicIpAddress";
 const _APICB = "AmazonProvidedIpv6CidrBlock";
-const _ARS = "AutoRecoverySupported";
+const _ARS$1 = "AutoRecoverySupported";
 const _ARTRs = "AssociateRouteTableRequest";
 const _ARTRss = "AssociateRouteTableResult";
 const _ARTs = "AssociateRouteTable";
@@ -10927,7 +10932,7 @@ const _BTIMB = "BaselineThroughputInMBps";
 const _BW = "BandwidthWeighting";
 const _BWTL = "BandwidthWeightingTypeList";
 const _BWa = "BandwidthWeightings";
-const _CB$1 = "CidrBlock";
+const _CB$2 = "CidrBlock";
 const _CBAS = "CidrBlockAssociationSet";
 const _CBI = "CapacityBlockId";
 const _CBSi = "CidrBlockState";
@@ -10939,7 +10944,7 @@ const _CDr = "CreationDate";
 const _CFAS = "CriticalFixAvailableSince";
 const _CGI = "CarrierGatewayId";
 const _CGur = "CurrentGeneration";
-const _CI$1 = "CarrierIp";
+const _CI$2 = "CarrierIp";
 const _CIBM = "CurrentInstanceBootMode";
 const _CIG = "CreateInternetGateway";
 const _CIGR = "CreateInternetGatewayRequest";
@@ -10977,7 +10982,7 @@ const _CSr$1 = "CreditSpecification";
 const _CSre = "CreateSnapshot";
 const _CSreat = "CreateSubnet";
 const _CSu = "CurrentState";
-const _CT$1 = "ClientToken";
+const _CT$2 = "ClientToken";
 const _CTC = "ConnectionTrackingConfiguration";
 const _CTR = "CreateTagsRequest";
 const _CTS = "ConnectionTrackingSpecification";
@@ -10991,7 +10996,7 @@ const _CVRre = "CreateVpcRequest";
 const _CVRrea = "CreateVpcResult";
 const _CVr = "CreateVolume";
 const _CVre = "CreateVpc";
-const _Co$1 = "Code";
+const _Co$2 = "Code";
 const _Conf = "Configured";
 const _Cou = "Count";
 const _DAR = "DescribeAddressesRequest";
@@ -11100,7 +11105,7 @@ const _DVel = "DeleteVolume";
 const _DVele = "DeleteVpc";
 const _DVes = "DescribeVolumes";
 const _DVesc = "DescribeVpcs";
-const _De$1 = "Description";
+const _De$2 = "Description";
 const _Dev = "Device";
 const _Dis = "Disks";
 const _Do = "Domain";
@@ -11170,7 +11175,7 @@ const _Eb = "Ebs";
 const _En = "Enabled";
 const _Enc = "Encrypted";
 const _Er$1 = "Error";
-const _F$1 = "Force";
+const _F$2 = "Force";
 const _FDI = "FpgaDeviceInfo";
 const _FDIL = "FpgaDeviceInfoList";
 const _FDMI = "FpgaDeviceMemoryInfo";
@@ -11222,8 +11227,8 @@ const _HT = "HttpTokens";
 const _HTo = "HostnameType";
 const _Hi = "Hibernate";
 const _Hy = "Hypervisor";
-const _I = "Id";
-const _IA$1 = "Ipv6Addresses";
+const _I$1 = "Id";
+const _IA$2 = "Ipv6Addresses";
 const _IAA = "Ipv6AddressAttribute";
 const _IAC = "Ipv6AddressCount";
 const _IAESS = "InstanceAttachmentEnaSrdSpecification";
@@ -11239,7 +11244,7 @@ const _IBDM = "InstanceBlockDeviceMapping";
 const _IBDML = "InstanceBlockDeviceMappingList";
 const _IBDMS = "InstanceBlockDeviceMappingSpecification";
 const _IBDMSL = "InstanceBlockDeviceMappingSpecificationList";
-const _ICB = "Ipv6CidrBlock";
+const _ICB$1 = "Ipv6CidrBlock";
 const _ICBAS = "Ipv6CidrBlockAssociationSet";
 const _ICBNBG = "Ipv6CidrBlockNetworkBorderGroup";
 const _ICBS = "Ipv6CidrBlockState";
@@ -11266,7 +11271,7 @@ const _IGIL = "InternetGatewayIdList";
 const _IGIn = "InternetGatewayIds";
 const _IGL = "InternetGatewayList";
 const _IGn = "InternetGateways";
-const _II$1 = "InstanceId";
+const _II$2 = "InstanceId";
 const _IIA = "InstanceIpv6Address";
 const _IIAL = "InstanceIpv6AddressList";
 const _IIB = "InstanceInterruptionBehavior";
@@ -11358,7 +11363,7 @@ const _ISmd = "ImdsSupport";
 const _ISnsta = "InstanceState";
 const _ISpo = "IpSource";
 const _ISpvu = "Ipv6Supported";
-const _IT$3 = "InstanceType";
+const _IT$4 = "InstanceType";
 const _ITILn = "InstanceTypeInfoList";
 const _ITIn = "InstanceTypeInfo";
 const _ITIns = "InstanceTypeItem";
@@ -11385,7 +11390,7 @@ const _KI$1 = "KernelId";
 const _KKI = "KmsKeyId";
 const _KN = "KeyName";
 const _Ke = "Kernel";
-const _L$2 = "Lambda";
+const _L$3 = "Lambda";
 const _LCA = "LicenseConfigurationArn";
 const _LCR = "LicenseConfigurationRequest";
 const _LCi$1 = "LicenseConfiguration";
@@ -11426,7 +11431,7 @@ const _MEI = "MaximumEfaInterfaces";
 const _MEQC = "MaximumEnaQueueCount";
 const _MEQCPI = "MaximumEnaQueueCountPerInterface";
 const _MFAS = "MediumFixAvailableSince";
-const _MI$1 = "MaximumIops";
+const _MI$2 = "MaximumIops";
 const _MIARo = "ModifyInstanceAttributeRequest";
 const _MIAV = "ModifyInstanceAttributeValue";
 const _MIAo = "ModifyInstanceAttribute";
@@ -11460,7 +11465,7 @@ const _Me = "Message";
 const _Mes$1 = "Messages";
 const _Mo = "Mode";
 const _Mon = "Monitoring";
-const _N$2 = "Name";
+const _N$3 = "Name";
 const _NAIew = "NewAssociationId";
 const _NBG = "NetworkBorderGroup";
 const _NC$1 = "NetworkCards";
@@ -11485,7 +11490,7 @@ const _NIetw = "NetworkInfo";
 const _NIeu = "NeuronInfo";
 const _NPO = "NetworkPerformanceOptions";
 const _NPe = "NetworkPerformance";
-const _NS = "NvmeSupport";
+const _NS$1 = "NvmeSupport";
 const _NTI = "NitroTpmInfo";
 const _NTS = "NitroTpmSupport";
 const _NTSVL = "NitroTpmSupportedVersionsList";
@@ -11555,7 +11560,7 @@ const _Pla = "Placement";
 const _Prim = "Primary";
 const _Pro = "Progress";
 const _Pu = "Public";
-const _R$1 = "Return";
+const _R$2 = "Return";
 const _RAR = "ReleaseAddressRequest";
 const _RAel = "ReleaseAddress";
 const _RBUI = "RestorableByUserIds";
@@ -11584,12 +11589,12 @@ const _RLe = "ReservationList";
 const _RLo = "RouteList";
 const _RMS = "RebootMigrationSupport";
 const _RMe = "RebootMigration";
-const _RN$1 = "RegionName";
+const _RN$2 = "RegionName";
 const _RRR = "ReplaceRouteRequest";
 const _RRTA = "ReplaceRouteTableAssociation";
 const _RRTAR = "ReplaceRouteTableAssociationRequest";
 const _RRTARe = "ReplaceRouteTableAssociationResult";
-const _RRe = "ReplaceRoute";
+const _RRe$1 = "ReplaceRoute";
 const _RSG = "ReferencedSecurityGroup";
 const _RSGE = "RevokeSecurityGroupEgress";
 const _RSGER = "RevokeSecurityGroupEgressRequest";
@@ -11608,7 +11613,7 @@ const _RTI = "RouteTableId";
 const _RTISL = "RouteTableIdStringList";
 const _RTIo = "RouteTableIds";
 const _RTLo = "RouteTableList";
-const _RTe$1 = "ResourceType";
+const _RTe$2 = "ResourceType";
 const _RTo = "RouteTable";
 const _RTou = "RouteTables";
 const _Ra$1 = "Ramdisk";
@@ -11644,7 +11649,7 @@ const _SGRe = "SecurityGroupRule";
 const _SGSL = "SecurityGroupStringList";
 const _SGe = "SecurityGroups";
 const _SGec = "SecurityGroup";
-const _SI = "SubnetIds";
+const _SI$1 = "SubnetIds";
 const _SICBA = "SubnetIpv6CidrBlockAssociation";
 const _SICBAS = "SubnetIpv6CidrBlockAssociationSet";
 const _SICS = "SuccessfulInstanceCreditSpecifications";
@@ -11711,7 +11716,7 @@ const _St$1 = "State";
 const _Sta = "Status";
 const _Su = "Subnet";
 const _Subn = "Subnets";
-const _T$3 = "Tags";
+const _T$4 = "Tags";
 const _TDL = "TagDescriptionList";
 const _TDa = "TagDescription";
 const _TET = "TcpEstablishedTimeout";
@@ -11762,7 +11767,7 @@ const _UO = "UsageOperation";
 const _UOUT = "UsageOperationUpdateTime";
 const _UST = "UdpStreamTimeout";
 const _UTd = "UdpTimeout";
-const _V$2 = "Value";
+const _V$3 = "Value";
 const _VALo = "VolumeAttachmentList";
 const _VAo = "VolumeArn";
 const _VAol = "VolumeAttachment";
@@ -11796,7 +11801,7 @@ const _VMo = "VolumeModification";
 const _VN = "VirtualName";
 const _VOI = "VolumeOwnerId";
 const _VP = "VpcPeering";
-const _VPCI = "VpcPeeringConnectionId";
+const _VPCI$1 = "VpcPeeringConnectionId";
 const _VPE = "VpcPeeringExclusion";
 const _VPG = "VirtualPrivateGateway";
 const _VPGE = "VirtualPrivateGatewayExclusion";
@@ -11997,7 +12002,7 @@ const _gp = "gpus";
 const _gr = "groups";
 const _h$1 = "hypervisor";
 const _hBD = "hiddenByDefault";
-const _hE$3 = "httpEndpoint";
+const _hE$4 = "httpEndpoint";
 const _hFAS = "highFixAvailableSince";
 const _hFSL = "highestFindingSeverityLabel";
 const _hI = "hostId";
@@ -12008,7 +12013,7 @@ const _hRGA = "hostResourceGroupArn";
 const _hSi = "hibernationSupported";
 const _hT = "httpTokens";
 const _hTo = "hostnameType";
-const _i = "id";
+const _i$1 = "id";
 const _iAA = "ipv6AddressAttribute";
 const _iAC = "ipv6AddressCount";
 const _iAIn = "inferenceAcceleratorInfo";
@@ -12121,7 +12126,7 @@ const _mTIMB = "maximumThroughputInMBps";
 const _mai = "main";
 const _man = "manufacturer";
 const _mana = "managed";
-const _me = "message";
+const _me$1 = "message";
 const _mo = "mode";
 const _mon = "monitoring";
 const _n = "name";
@@ -12213,7 +12218,7 @@ const _rTe = "resourceType";
 const _rTo = "routeTable";
 const _ra = "ramdisk";
 const _re$1 = "reason";
-const _s$4 = "smithy.ts.sdk.synthetic.com.amazonaws.ec2";
+const _s$5 = "smithy.ts.sdk.synthetic.com.amazonaws.ec2";
 const _sAu = "supportedArchitectures";
 const _sAub = "subnetArn";
 const _sBM = "supportedBootModes";
@@ -12327,48 +12332,48 @@ const _vp = "vpc";
 const _wCT = "watermarkCreationTime";
 const _wK = "watermarkKey";
 const _wS = "workloadSet";
-const _xN$2 = "xmlName";
+const _xN$3 = "xmlName";
 const _zI = "zoneId";
 const _zN = "zoneName";
 const _zS = "zoneState";
 const _zT = "zoneType";
-const n0$4 = "com.amazonaws.ec2";
-const _s_registry$4 = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_8__.t(_s$4);
+const n0$5 = "com.amazonaws.ec2";
+const _s_registry$5 = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_8__.t(_s$5);
 var EC2ServiceException$ = [
 	-3,
-	_s$4,
+	_s$5,
 	"EC2ServiceException",
 	0,
 	[],
 	[]
 ];
-_s_registry$4.registerError(EC2ServiceException$, EC2ServiceException);
-const errorTypeRegistries$4 = [_s_registry$4];
+_s_registry$5.registerError(EC2ServiceException$, EC2ServiceException);
+const errorTypeRegistries$5 = [_s_registry$5];
 var ModifyInstanceAttributeValue = [
 	0,
-	n0$4,
+	n0$5,
 	_MIAV,
 	8,
 	0
 ];
 var RunInstancesUserData = [
 	0,
-	n0$4,
+	n0$5,
 	_RIUD,
 	8,
 	0
 ];
 var SecureBlob = [
 	0,
-	n0$4,
+	n0$5,
 	_SB$1,
 	8,
 	21
 ];
 var Address$ = [
 	3,
-	n0$4,
-	_A$2,
+	n0$5,
+	_A$3,
 	0,
 	[
 		_AIl,
@@ -12377,92 +12382,92 @@ var Address$ = [
 		_NII,
 		_NIOI,
 		_PIAr,
-		_T$3,
+		_T$4,
 		_PIP$1,
 		_NBG,
 		_COI,
 		_COIP,
-		_CI$1,
+		_CI$2,
 		_SIu,
 		_SM$1,
-		_II$1,
+		_II$2,
 		_PI
 	],
 	[
 		[0, {
 			[_eQN]: `AllocationId`,
-			[_xN$2]: _aI
+			[_xN$3]: _aI
 		}],
 		[0, {
 			[_eQN]: `AssociationId`,
-			[_xN$2]: _aIs
+			[_xN$3]: _aIs
 		}],
 		[0, {
 			[_eQN]: `Domain`,
-			[_xN$2]: _do
+			[_xN$3]: _do
 		}],
 		[0, {
 			[_eQN]: `NetworkInterfaceId`,
-			[_xN$2]: _nII
+			[_xN$3]: _nII
 		}],
 		[0, {
 			[_eQN]: `NetworkInterfaceOwnerId`,
-			[_xN$2]: _nIOI
+			[_xN$3]: _nIOI
 		}],
 		[0, {
 			[_eQN]: `PrivateIpAddress`,
-			[_xN$2]: _pIAr
+			[_xN$3]: _pIAr
 		}],
 		[() => TagList$1, {
 			[_eQN]: `TagSet`,
-			[_xN$2]: _tS
+			[_xN$3]: _tS
 		}],
 		[0, {
 			[_eQN]: `PublicIpv4Pool`,
-			[_xN$2]: _pIP
+			[_xN$3]: _pIP
 		}],
 		[0, {
 			[_eQN]: `NetworkBorderGroup`,
-			[_xN$2]: _nBG
+			[_xN$3]: _nBG
 		}],
 		[0, {
 			[_eQN]: `CustomerOwnedIp`,
-			[_xN$2]: _cOI
+			[_xN$3]: _cOI
 		}],
 		[0, {
 			[_eQN]: `CustomerOwnedIpv4Pool`,
-			[_xN$2]: _cOIP
+			[_xN$3]: _cOIP
 		}],
 		[0, {
 			[_eQN]: `CarrierIp`,
-			[_xN$2]: _cI
+			[_xN$3]: _cI
 		}],
 		[0, {
 			[_eQN]: `SubnetId`,
-			[_xN$2]: _sIu
+			[_xN$3]: _sIu
 		}],
 		[0, {
 			[_eQN]: `ServiceManaged`,
-			[_xN$2]: _sM
+			[_xN$3]: _sM
 		}],
 		[0, {
 			[_eQN]: `InstanceId`,
-			[_xN$2]: _iI
+			[_xN$3]: _iI
 		}],
 		[0, {
 			[_eQN]: `PublicIp`,
-			[_xN$2]: _pI
+			[_xN$3]: _pI
 		}]
 	]
 ];
 var AllocateAddressRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_AAR,
 	0,
 	[
 		_Do,
-		_A$2,
+		_A$3,
 		_PIP$1,
 		_NBG,
 		_COIP,
@@ -12476,17 +12481,17 @@ var AllocateAddressRequest$ = [
 		0,
 		0,
 		0,
-		[() => TagSpecificationList, { [_xN$2]: _TSa$1 }],
+		[() => TagSpecificationList, { [_xN$3]: _TSa$1 }],
 		0,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	]
 ];
 var AllocateAddressResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_AARl,
 	0,
 	[
@@ -12496,52 +12501,52 @@ var AllocateAddressResult$ = [
 		_Do,
 		_COI,
 		_COIP,
-		_CI$1,
+		_CI$2,
 		_PI
 	],
 	[
 		[0, {
 			[_eQN]: `AllocationId`,
-			[_xN$2]: _aI
+			[_xN$3]: _aI
 		}],
 		[0, {
 			[_eQN]: `PublicIpv4Pool`,
-			[_xN$2]: _pIP
+			[_xN$3]: _pIP
 		}],
 		[0, {
 			[_eQN]: `NetworkBorderGroup`,
-			[_xN$2]: _nBG
+			[_xN$3]: _nBG
 		}],
 		[0, {
 			[_eQN]: `Domain`,
-			[_xN$2]: _do
+			[_xN$3]: _do
 		}],
 		[0, {
 			[_eQN]: `CustomerOwnedIp`,
-			[_xN$2]: _cOI
+			[_xN$3]: _cOI
 		}],
 		[0, {
 			[_eQN]: `CustomerOwnedIpv4Pool`,
-			[_xN$2]: _cOIP
+			[_xN$3]: _cOIP
 		}],
 		[0, {
 			[_eQN]: `CarrierIp`,
-			[_xN$2]: _cI
+			[_xN$3]: _cI
 		}],
 		[0, {
 			[_eQN]: `PublicIp`,
-			[_xN$2]: _pI
+			[_xN$3]: _pI
 		}]
 	]
 ];
 var AssociateAddressRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_AARs,
 	0,
 	[
 		_AIl,
-		_II$1,
+		_II$2,
 		_PI,
 		_DR$1,
 		_NII,
@@ -12554,56 +12559,56 @@ var AssociateAddressRequest$ = [
 		0,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
 		[0, {
 			[_eQN]: `NetworkInterfaceId`,
-			[_xN$2]: _nII
+			[_xN$3]: _nII
 		}],
 		[0, {
 			[_eQN]: `PrivateIpAddress`,
-			[_xN$2]: _pIAr
+			[_xN$3]: _pIAr
 		}],
 		[2, {
 			[_eQN]: `AllowReassociation`,
-			[_xN$2]: _aRl
+			[_xN$3]: _aRl
 		}]
 	]
 ];
 var AssociateAddressResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_AARss,
 	0,
 	[_AIs],
 	[[0, {
 		[_eQN]: `AssociationId`,
-		[_xN$2]: _aIs
+		[_xN$3]: _aIs
 	}]]
 ];
 var AssociateIamInstanceProfileRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_AIIPR,
 	0,
-	[_IIP, _II$1],
+	[_IIP, _II$2],
 	[[() => IamInstanceProfileSpecification$, 0], 0],
 	2
 ];
 var AssociateIamInstanceProfileResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_AIIPRs,
 	0,
 	[_IIPA],
 	[[() => IamInstanceProfileAssociation$, {
 		[_eQN]: `IamInstanceProfileAssociation`,
-		[_xN$2]: _iIPA
+		[_xN$3]: _iIPA
 	}]]
 ];
 var AssociateRouteTableRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ARTRs,
 	0,
 	[
@@ -12616,38 +12621,38 @@ var AssociateRouteTableRequest$ = [
 	[
 		[0, {
 			[_eQN]: `RouteTableId`,
-			[_xN$2]: _rTI
+			[_xN$3]: _rTI
 		}],
 		0,
 		0,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
 		[0, {
 			[_eQN]: `SubnetId`,
-			[_xN$2]: _sIu
+			[_xN$3]: _sIu
 		}]
 	],
 	1
 ];
 var AssociateRouteTableResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ARTRss,
 	0,
 	[_AIs, _ASs],
 	[[0, {
 		[_eQN]: `AssociationId`,
-		[_xN$2]: _aIs
+		[_xN$3]: _aIs
 	}], [() => RouteTableAssociationState$, {
 		[_eQN]: `AssociationState`,
-		[_xN$2]: _aS
+		[_xN$3]: _aS
 	}]]
 ];
 var AttachInternetGatewayRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_AIGR,
 	0,
 	[
@@ -12658,27 +12663,27 @@ var AttachInternetGatewayRequest$ = [
 	[
 		[0, {
 			[_eQN]: `InternetGatewayId`,
-			[_xN$2]: _iGI
+			[_xN$3]: _iGI
 		}],
 		[0, {
 			[_eQN]: `VpcId`,
-			[_xN$2]: _vI$1
+			[_xN$3]: _vI$1
 		}],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	],
 	2
 ];
 var AttachVolumeRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_AVR,
 	0,
 	[
 		_Dev,
-		_II$1,
+		_II$2,
 		_VIo,
 		_ECI,
 		_DR$1
@@ -12690,36 +12695,36 @@ var AttachVolumeRequest$ = [
 		1,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	],
 	3
 ];
 var AttributeBooleanValue$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ABV,
 	0,
-	[_V$2],
+	[_V$3],
 	[[2, {
 		[_eQN]: `Value`,
-		[_xN$2]: _v
+		[_xN$3]: _v
 	}]]
 ];
 var AttributeValue$ = [
 	3,
-	n0$4,
+	n0$5,
 	_AVt,
 	0,
-	[_V$2],
+	[_V$3],
 	[[0, {
 		[_eQN]: `Value`,
-		[_xN$2]: _v
+		[_xN$3]: _v
 	}]]
 ];
 var AuthorizeSecurityGroupEgressRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ASGER,
 	0,
 	[
@@ -12737,61 +12742,61 @@ var AuthorizeSecurityGroupEgressRequest$ = [
 	[
 		[0, {
 			[_eQN]: `GroupId`,
-			[_xN$2]: _gIr
+			[_xN$3]: _gIr
 		}],
-		[() => TagSpecificationList, { [_xN$2]: _TSa$1 }],
+		[() => TagSpecificationList, { [_xN$3]: _TSa$1 }],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
 		[0, {
 			[_eQN]: `SourceSecurityGroupName`,
-			[_xN$2]: _sSGN
+			[_xN$3]: _sSGN
 		}],
 		[0, {
 			[_eQN]: `SourceSecurityGroupOwnerId`,
-			[_xN$2]: _sSGOI
+			[_xN$3]: _sSGOI
 		}],
 		[0, {
 			[_eQN]: `IpProtocol`,
-			[_xN$2]: _iPp
+			[_xN$3]: _iPp
 		}],
 		[1, {
 			[_eQN]: `FromPort`,
-			[_xN$2]: _fP
+			[_xN$3]: _fP
 		}],
 		[1, {
 			[_eQN]: `ToPort`,
-			[_xN$2]: _tP
+			[_xN$3]: _tP
 		}],
 		[0, {
 			[_eQN]: `CidrIp`,
-			[_xN$2]: _cIi
+			[_xN$3]: _cIi
 		}],
 		[() => IpPermissionList, {
 			[_eQN]: `IpPermissions`,
-			[_xN$2]: _iPpe
+			[_xN$3]: _iPpe
 		}]
 	],
 	1
 ];
 var AuthorizeSecurityGroupEgressResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ASGERu,
 	0,
-	[_R$1, _SGR],
+	[_R$2, _SGR],
 	[[2, {
 		[_eQN]: `Return`,
-		[_xN$2]: _r
+		[_xN$3]: _r
 	}], [() => SecurityGroupRuleList, {
 		[_eQN]: `SecurityGroupRuleSet`,
-		[_xN$2]: _sGRS
+		[_xN$3]: _sGRS
 	}]]
 ];
 var AuthorizeSecurityGroupIngressRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ASGIR,
 	0,
 	[
@@ -12817,36 +12822,36 @@ var AuthorizeSecurityGroupIngressRequest$ = [
 		0,
 		0,
 		1,
-		[() => TagSpecificationList, { [_xN$2]: _TSa$1 }],
+		[() => TagSpecificationList, { [_xN$3]: _TSa$1 }],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	]
 ];
 var AuthorizeSecurityGroupIngressResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ASGIRu,
 	0,
-	[_R$1, _SGR],
+	[_R$2, _SGR],
 	[[2, {
 		[_eQN]: `Return`,
-		[_xN$2]: _r
+		[_xN$3]: _r
 	}], [() => SecurityGroupRuleList, {
 		[_eQN]: `SecurityGroupRuleSet`,
-		[_xN$2]: _sGRS
+		[_xN$3]: _sGRS
 	}]]
 ];
 var AvailabilityZone$ = [
 	3,
-	n0$4,
+	n0$5,
 	_AZ,
 	0,
 	[
 		_OIS,
 		_Mes$1,
-		_RN$1,
+		_RN$2,
 		_ZN,
 		_ZI,
 		_GN,
@@ -12862,98 +12867,98 @@ var AvailabilityZone$ = [
 	[
 		[0, {
 			[_eQN]: `OptInStatus`,
-			[_xN$2]: _oIS
+			[_xN$3]: _oIS
 		}],
 		[() => AvailabilityZoneMessageList, {
 			[_eQN]: `MessageSet`,
-			[_xN$2]: _mS
+			[_xN$3]: _mS
 		}],
 		[0, {
 			[_eQN]: `RegionName`,
-			[_xN$2]: _rNe
+			[_xN$3]: _rNe
 		}],
 		[0, {
 			[_eQN]: `ZoneName`,
-			[_xN$2]: _zN
+			[_xN$3]: _zN
 		}],
 		[0, {
 			[_eQN]: `ZoneId`,
-			[_xN$2]: _zI
+			[_xN$3]: _zI
 		}],
 		[0, {
 			[_eQN]: `GroupName`,
-			[_xN$2]: _gN
+			[_xN$3]: _gN
 		}],
 		[0, {
 			[_eQN]: `NetworkBorderGroup`,
-			[_xN$2]: _nBG
+			[_xN$3]: _nBG
 		}],
 		[0, {
 			[_eQN]: `ZoneType`,
-			[_xN$2]: _zT
+			[_xN$3]: _zT
 		}],
 		[0, {
 			[_eQN]: `ParentZoneName`,
-			[_xN$2]: _pZN
+			[_xN$3]: _pZN
 		}],
 		[0, {
 			[_eQN]: `ParentZoneId`,
-			[_xN$2]: _pZI
+			[_xN$3]: _pZI
 		}],
 		[0, {
 			[_eQN]: `GroupLongName`,
-			[_xN$2]: _gLN
+			[_xN$3]: _gLN
 		}],
 		[() => AvailabilityZoneGeographyList, {
 			[_eQN]: `GeographySet`,
-			[_xN$2]: _gS
+			[_xN$3]: _gS
 		}],
 		[() => AvailabilityZoneSubGeographyList, {
 			[_eQN]: `SubGeographySet`,
-			[_xN$2]: _sGS
+			[_xN$3]: _sGS
 		}],
 		[0, {
 			[_eQN]: `ZoneState`,
-			[_xN$2]: _zS
+			[_xN$3]: _zS
 		}]
 	]
 ];
 var AvailabilityZoneGeography$ = [
 	3,
-	n0$4,
+	n0$5,
 	_AZG,
 	0,
-	[_N$2],
+	[_N$3],
 	[[0, {
 		[_eQN]: `Name`,
-		[_xN$2]: _n
+		[_xN$3]: _n
 	}]]
 ];
 var AvailabilityZoneMessage$ = [
 	3,
-	n0$4,
+	n0$5,
 	_AZM,
 	0,
 	[_Me],
 	[[0, {
 		[_eQN]: `Message`,
-		[_xN$2]: _me
+		[_xN$3]: _me$1
 	}]]
 ];
 var AvailabilityZoneSubGeography$ = [
 	3,
-	n0$4,
+	n0$5,
 	_AZSG,
 	0,
-	[_N$2],
+	[_N$3],
 	[[0, {
 		[_eQN]: `Name`,
-		[_xN$2]: _n
+		[_xN$3]: _n
 	}]]
 ];
 var BlockDeviceMapping$ = [
 	3,
-	n0$4,
+	n0$5,
 	_BDM,
 	0,
 	[
@@ -12965,36 +12970,36 @@ var BlockDeviceMapping$ = [
 	[
 		[() => EbsBlockDevice$, {
 			[_eQN]: `Ebs`,
-			[_xN$2]: _eb
+			[_xN$3]: _eb
 		}],
 		[0, {
 			[_eQN]: `NoDevice`,
-			[_xN$2]: _nD
+			[_xN$3]: _nD
 		}],
 		[0, {
 			[_eQN]: `DeviceName`,
-			[_xN$2]: _dN
+			[_xN$3]: _dN
 		}],
 		[0, {
 			[_eQN]: `VirtualName`,
-			[_xN$2]: _vN
+			[_xN$3]: _vN
 		}]
 	]
 ];
 var BlockPublicAccessStates$ = [
 	3,
-	n0$4,
+	n0$5,
 	_BPAS,
 	0,
 	[_IGBM],
 	[[0, {
 		[_eQN]: `InternetGatewayBlockMode`,
-		[_xN$2]: _iGBM
+		[_xN$3]: _iGBM
 	}]]
 ];
 var CapacityReservationSpecification$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CRSa,
 	0,
 	[_CRP, _CRT],
@@ -13002,21 +13007,21 @@ var CapacityReservationSpecification$ = [
 ];
 var CapacityReservationSpecificationResponse$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CRSR,
 	0,
 	[_CRP, _CRT],
 	[[0, {
 		[_eQN]: `CapacityReservationPreference`,
-		[_xN$2]: _cRP
+		[_xN$3]: _cRP
 	}], [() => CapacityReservationTargetResponse$, {
 		[_eQN]: `CapacityReservationTarget`,
-		[_xN$2]: _cRT
+		[_xN$3]: _cRT
 	}]]
 ];
 var CapacityReservationTarget$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CRT,
 	0,
 	[_CRI, _CRRGA],
@@ -13024,21 +13029,21 @@ var CapacityReservationTarget$ = [
 ];
 var CapacityReservationTargetResponse$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CRTR,
 	0,
 	[_CRI, _CRRGA],
 	[[0, {
 		[_eQN]: `CapacityReservationId`,
-		[_xN$2]: _cRI
+		[_xN$3]: _cRI
 	}], [0, {
 		[_eQN]: `CapacityReservationResourceGroupArn`,
-		[_xN$2]: _cRRGA
+		[_xN$3]: _cRRGA
 	}]]
 ];
 var ConnectionTrackingSpecificationRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CTSR,
 	0,
 	[
@@ -13054,7 +13059,7 @@ var ConnectionTrackingSpecificationRequest$ = [
 ];
 var ConnectionTrackingSpecificationResponse$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CTSRo,
 	0,
 	[
@@ -13065,21 +13070,21 @@ var ConnectionTrackingSpecificationResponse$ = [
 	[
 		[1, {
 			[_eQN]: `TcpEstablishedTimeout`,
-			[_xN$2]: _tET
+			[_xN$3]: _tET
 		}],
 		[1, {
 			[_eQN]: `UdpStreamTimeout`,
-			[_xN$2]: _uST
+			[_xN$3]: _uST
 		}],
 		[1, {
 			[_eQN]: `UdpTimeout`,
-			[_xN$2]: _uTd
+			[_xN$3]: _uTd
 		}]
 	]
 ];
 var CpuOptions$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CO,
 	0,
 	[
@@ -13091,25 +13096,25 @@ var CpuOptions$ = [
 	[
 		[1, {
 			[_eQN]: `CoreCount`,
-			[_xN$2]: _cCo
+			[_xN$3]: _cCo
 		}],
 		[1, {
 			[_eQN]: `ThreadsPerCore`,
-			[_xN$2]: _tPC
+			[_xN$3]: _tPC
 		}],
 		[0, {
 			[_eQN]: `AmdSevSnp`,
-			[_xN$2]: _aSS
+			[_xN$3]: _aSS
 		}],
 		[0, {
 			[_eQN]: `NestedVirtualization`,
-			[_xN$2]: _nV
+			[_xN$3]: _nV
 		}]
 	]
 ];
 var CpuOptionsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_COR,
 	0,
 	[
@@ -13127,29 +13132,29 @@ var CpuOptionsRequest$ = [
 ];
 var CreateInternetGatewayRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CIGR,
 	0,
 	[_TS, _DR$1],
-	[[() => TagSpecificationList, { [_xN$2]: _TSa$1 }], [2, {
+	[[() => TagSpecificationList, { [_xN$3]: _TSa$1 }], [2, {
 		[_eQN]: `DryRun`,
-		[_xN$2]: _dR
+		[_xN$3]: _dR
 	}]]
 ];
 var CreateInternetGatewayResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CIGRr,
 	0,
 	[_IG],
 	[[() => InternetGateway$, {
 		[_eQN]: `InternetGateway`,
-		[_xN$2]: _iG
+		[_xN$3]: _iG
 	}]]
 ];
 var CreateRouteRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CRR$1,
 	0,
 	[
@@ -13166,15 +13171,15 @@ var CreateRouteRequest$ = [
 		_GI,
 		_DICB,
 		_EOIGI,
-		_II$1,
+		_II$2,
 		_NII,
-		_VPCI,
+		_VPCI$1,
 		_NGI
 	],
 	[
 		[0, {
 			[_eQN]: `RouteTableId`,
-			[_xN$2]: _rTI
+			[_xN$3]: _rTI
 		}],
 		0,
 		0,
@@ -13185,150 +13190,150 @@ var CreateRouteRequest$ = [
 		0,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
 		[0, {
 			[_eQN]: `DestinationCidrBlock`,
-			[_xN$2]: _dCB
+			[_xN$3]: _dCB
 		}],
 		[0, {
 			[_eQN]: `GatewayId`,
-			[_xN$2]: _gI
+			[_xN$3]: _gI
 		}],
 		[0, {
 			[_eQN]: `DestinationIpv6CidrBlock`,
-			[_xN$2]: _dICB
+			[_xN$3]: _dICB
 		}],
 		[0, {
 			[_eQN]: `EgressOnlyInternetGatewayId`,
-			[_xN$2]: _eOIGI
+			[_xN$3]: _eOIGI
 		}],
 		[0, {
 			[_eQN]: `InstanceId`,
-			[_xN$2]: _iI
+			[_xN$3]: _iI
 		}],
 		[0, {
 			[_eQN]: `NetworkInterfaceId`,
-			[_xN$2]: _nII
+			[_xN$3]: _nII
 		}],
 		[0, {
 			[_eQN]: `VpcPeeringConnectionId`,
-			[_xN$2]: _vPCI
+			[_xN$3]: _vPCI
 		}],
 		[0, {
 			[_eQN]: `NatGatewayId`,
-			[_xN$2]: _nGI
+			[_xN$3]: _nGI
 		}]
 	],
 	1
 ];
 var CreateRouteResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CRRr$1,
 	0,
-	[_R$1],
+	[_R$2],
 	[[2, {
 		[_eQN]: `Return`,
-		[_xN$2]: _r
+		[_xN$3]: _r
 	}]]
 ];
 var CreateRouteTableRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CRTRr,
 	0,
 	[
 		_VI$1,
 		_TS,
-		_CT$1,
+		_CT$2,
 		_DR$1
 	],
 	[
 		[0, {
 			[_eQN]: `VpcId`,
-			[_xN$2]: _vI$1
+			[_xN$3]: _vI$1
 		}],
-		[() => TagSpecificationList, { [_xN$2]: _TSa$1 }],
+		[() => TagSpecificationList, { [_xN$3]: _TSa$1 }],
 		[0, 4],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	],
 	1
 ];
 var CreateRouteTableResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CRTRre,
 	0,
-	[_RTo, _CT$1],
+	[_RTo, _CT$2],
 	[[() => RouteTable$, {
 		[_eQN]: `RouteTable`,
-		[_xN$2]: _rTo
+		[_xN$3]: _rTo
 	}], [0, {
 		[_eQN]: `ClientToken`,
-		[_xN$2]: _cT
+		[_xN$3]: _cT
 	}]]
 ];
 var CreateSecurityGroupRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CSGR,
 	0,
 	[
-		_De$1,
+		_De$2,
 		_GN,
 		_VI$1,
 		_TS,
 		_DR$1
 	],
 	[
-		[0, { [_xN$2]: _GD }],
+		[0, { [_xN$3]: _GD }],
 		0,
 		0,
-		[() => TagSpecificationList, { [_xN$2]: _TSa$1 }],
+		[() => TagSpecificationList, { [_xN$3]: _TSa$1 }],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	],
 	2
 ];
 var CreateSecurityGroupResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CSGRr,
 	0,
 	[
 		_GIr,
-		_T$3,
+		_T$4,
 		_SGA
 	],
 	[
 		[0, {
 			[_eQN]: `GroupId`,
-			[_xN$2]: _gIr
+			[_xN$3]: _gIr
 		}],
 		[() => TagList$1, {
 			[_eQN]: `TagSet`,
-			[_xN$2]: _tS
+			[_xN$3]: _tS
 		}],
 		[0, {
 			[_eQN]: `SecurityGroupArn`,
-			[_xN$2]: _sGA
+			[_xN$3]: _sGA
 		}]
 	]
 ];
 var CreateSnapshotRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CSRr$1,
 	0,
 	[
 		_VIo,
-		_De$1,
+		_De$2,
 		_OA,
 		_TS,
 		_Loc,
@@ -13338,18 +13343,18 @@ var CreateSnapshotRequest$ = [
 		0,
 		0,
 		0,
-		[() => TagSpecificationList, { [_xN$2]: _TSa$1 }],
+		[() => TagSpecificationList, { [_xN$3]: _TSa$1 }],
 		0,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	],
 	1
 ];
 var CreateSubnetRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CSRreat,
 	0,
 	[
@@ -13357,8 +13362,8 @@ var CreateSubnetRequest$ = [
 		_TS,
 		_AZ,
 		_AZI,
-		_CB$1,
-		_ICB,
+		_CB$2,
+		_ICB$1,
 		_OA,
 		_IN,
 		_IIPIp,
@@ -13369,7 +13374,7 @@ var CreateSubnetRequest$ = [
 	],
 	[
 		0,
-		[() => TagSpecificationList, { [_xN$2]: _TSa$1 }],
+		[() => TagSpecificationList, { [_xN$3]: _TSa$1 }],
 		0,
 		0,
 		0,
@@ -13382,45 +13387,45 @@ var CreateSubnetRequest$ = [
 		1,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	],
 	1
 ];
 var CreateSubnetResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CSRreate,
 	0,
 	[_Su],
 	[[() => Subnet$, {
 		[_eQN]: `Subnet`,
-		[_xN$2]: _su
+		[_xN$3]: _su
 	}]]
 ];
 var CreateTagsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CTR,
 	0,
 	[
 		_Res,
-		_T$3,
+		_T$4,
 		_DR$1
 	],
 	[
-		[64, { [_xN$2]: _RIeso }],
-		[() => TagList$1, { [_xN$2]: _Ta$3 }],
+		[64, { [_xN$3]: _RIeso }],
+		[() => TagList$1, { [_xN$3]: _Ta$3 }],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	],
 	2
 ];
 var CreateVolumeRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CVRr,
 	0,
 	[
@@ -13436,7 +13441,7 @@ var CreateVolumeRequest$ = [
 		_TS,
 		_MAE,
 		_Th,
-		_CT$1,
+		_CT$2,
 		_VIR,
 		_Op,
 		_DR$1
@@ -13446,7 +13451,7 @@ var CreateVolumeRequest$ = [
 		0,
 		[2, {
 			[_eQN]: `Encrypted`,
-			[_xN$2]: _enc
+			[_xN$3]: _enc
 		}],
 		1,
 		0,
@@ -13454,7 +13459,7 @@ var CreateVolumeRequest$ = [
 		1,
 		0,
 		0,
-		[() => TagSpecificationList, { [_xN$2]: _TSa$1 }],
+		[() => TagSpecificationList, { [_xN$3]: _TSa$1 }],
 		2,
 		1,
 		[0, 4],
@@ -13462,19 +13467,19 @@ var CreateVolumeRequest$ = [
 		() => OperatorRequest$,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	]
 ];
 var CreateVpcRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CVRre,
 	0,
 	[
-		_CB$1,
+		_CB$2,
 		_IPpvo,
-		_ICB,
+		_ICB$1,
 		_IIPIp,
 		_INLp,
 		_IIPI,
@@ -13496,35 +13501,35 @@ var CreateVpcRequest$ = [
 		1,
 		0,
 		() => VpcEncryptionControlConfiguration$,
-		[() => TagSpecificationList, { [_xN$2]: _TSa$1 }],
+		[() => TagSpecificationList, { [_xN$3]: _TSa$1 }],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
 		[0, {
 			[_eQN]: `InstanceTenancy`,
-			[_xN$2]: _iTns
+			[_xN$3]: _iTns
 		}],
 		[2, {
 			[_eQN]: `AmazonProvidedIpv6CidrBlock`,
-			[_xN$2]: _aPICB
+			[_xN$3]: _aPICB
 		}]
 	]
 ];
 var CreateVpcResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CVRrea,
 	0,
 	[_Vp],
 	[[() => Vpc$, {
 		[_eQN]: `Vpc`,
-		[_xN$2]: _vp
+		[_xN$3]: _vp
 	}]]
 ];
 var CreditSpecificationRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_CSRred,
 	0,
 	[_CCp],
@@ -13533,7 +13538,7 @@ var CreditSpecificationRequest$ = [
 ];
 var DefaultConnectionTrackingConfiguration$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DCTC,
 	0,
 	[
@@ -13544,51 +13549,51 @@ var DefaultConnectionTrackingConfiguration$ = [
 	[
 		[1, {
 			[_eQN]: `DefaultTcpEstablishedTimeout`,
-			[_xN$2]: _dTET
+			[_xN$3]: _dTET
 		}],
 		[1, {
 			[_eQN]: `DefaultUdpTimeout`,
-			[_xN$2]: _dUT
+			[_xN$3]: _dUT
 		}],
 		[1, {
 			[_eQN]: `DefaultUdpStreamTimeout`,
-			[_xN$2]: _dUST
+			[_xN$3]: _dUST
 		}]
 	]
 ];
 var DeleteInternetGatewayRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DIGR,
 	0,
 	[_IGI, _DR$1],
 	[[0, {
 		[_eQN]: `InternetGatewayId`,
-		[_xN$2]: _iGI
+		[_xN$3]: _iGI
 	}], [2, {
 		[_eQN]: `DryRun`,
-		[_xN$2]: _dR
+		[_xN$3]: _dR
 	}]],
 	1
 ];
 var DeleteRouteTableRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DRTR,
 	0,
 	[_RTI, _DR$1],
 	[[0, {
 		[_eQN]: `RouteTableId`,
-		[_xN$2]: _rTI
+		[_xN$3]: _rTI
 	}], [2, {
 		[_eQN]: `DryRun`,
-		[_xN$2]: _dR
+		[_xN$3]: _dR
 	}]],
 	1
 ];
 var DeleteSecurityGroupRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DSGR,
 	0,
 	[
@@ -13601,101 +13606,101 @@ var DeleteSecurityGroupRequest$ = [
 		0,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	]
 ];
 var DeleteSecurityGroupResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DSGRe,
 	0,
-	[_R$1, _GIr],
+	[_R$2, _GIr],
 	[[2, {
 		[_eQN]: `Return`,
-		[_xN$2]: _r
+		[_xN$3]: _r
 	}], [0, {
 		[_eQN]: `GroupId`,
-		[_xN$2]: _gIr
+		[_xN$3]: _gIr
 	}]]
 ];
 var DeleteSnapshotRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DSR,
 	0,
 	[_SIn, _DR$1],
 	[0, [2, {
 		[_eQN]: `DryRun`,
-		[_xN$2]: _dR
+		[_xN$3]: _dR
 	}]],
 	1
 ];
 var DeleteSubnetRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DSRe,
 	0,
 	[_SIu, _DR$1],
 	[0, [2, {
 		[_eQN]: `DryRun`,
-		[_xN$2]: _dR
+		[_xN$3]: _dR
 	}]],
 	1
 ];
 var DeleteTagsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DTR,
 	0,
 	[
 		_Res,
 		_DR$1,
-		_T$3
+		_T$4
 	],
 	[
 		[64, {
 			[_eQN]: `ResourceId`,
-			[_xN$2]: _rIes
+			[_xN$3]: _rIes
 		}],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
 		[() => TagList$1, {
 			[_eQN]: `Tag`,
-			[_xN$2]: _ta
+			[_xN$3]: _ta
 		}]
 	],
 	1
 ];
 var DeleteVolumeRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DVR,
 	0,
 	[_VIo, _DR$1],
 	[0, [2, {
 		[_eQN]: `DryRun`,
-		[_xN$2]: _dR
+		[_xN$3]: _dR
 	}]],
 	1
 ];
 var DeleteVpcRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DVRe,
 	0,
 	[_VI$1, _DR$1],
 	[0, [2, {
 		[_eQN]: `DryRun`,
-		[_xN$2]: _dR
+		[_xN$3]: _dR
 	}]],
 	1
 ];
 var DescribeAddressesRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DAR,
 	0,
 	[
@@ -13705,29 +13710,29 @@ var DescribeAddressesRequest$ = [
 		_AIll
 	],
 	[
-		[() => PublicIpStringList, { [_xN$2]: _PI }],
+		[() => PublicIpStringList, { [_xN$3]: _PI }],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
-		[() => FilterList, { [_xN$2]: _Fil }],
-		[() => AllocationIdList, { [_xN$2]: _AIl }]
+		[() => FilterList, { [_xN$3]: _Fil }],
+		[() => AllocationIdList, { [_xN$3]: _AIl }]
 	]
 ];
 var DescribeAddressesResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DARe,
 	0,
 	[_Add],
 	[[() => AddressList, {
 		[_eQN]: `AddressesSet`,
-		[_xN$2]: _aSddr
+		[_xN$3]: _aSddr
 	}]]
 ];
 var DescribeAvailabilityZonesRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DAZR,
 	0,
 	[
@@ -13738,30 +13743,30 @@ var DescribeAvailabilityZonesRequest$ = [
 		_Fi$1
 	],
 	[
-		[() => ZoneNameStringList, { [_xN$2]: _ZN }],
-		[() => ZoneIdStringList, { [_xN$2]: _ZI }],
+		[() => ZoneNameStringList, { [_xN$3]: _ZN }],
+		[() => ZoneIdStringList, { [_xN$3]: _ZI }],
 		2,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
-		[() => FilterList, { [_xN$2]: _Fil }]
+		[() => FilterList, { [_xN$3]: _Fil }]
 	]
 ];
 var DescribeAvailabilityZonesResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DAZRe,
 	0,
 	[_AZv],
 	[[() => AvailabilityZoneList, {
 		[_eQN]: `AvailabilityZoneInfo`,
-		[_xN$2]: _aZIv
+		[_xN$3]: _aZIv
 	}]]
 ];
 var DescribeIamInstanceProfileAssociationsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DIIPAR,
 	0,
 	[
@@ -13771,29 +13776,29 @@ var DescribeIamInstanceProfileAssociationsRequest$ = [
 		_NTe
 	],
 	[
-		[() => AssociationIdList, { [_xN$2]: _AIs }],
-		[() => FilterList, { [_xN$2]: _Fil }],
+		[() => AssociationIdList, { [_xN$3]: _AIs }],
+		[() => FilterList, { [_xN$3]: _Fil }],
 		1,
 		0
 	]
 ];
 var DescribeIamInstanceProfileAssociationsResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DIIPARe,
 	0,
 	[_IIPAa, _NTe],
 	[[() => IamInstanceProfileAssociationSet, {
 		[_eQN]: `IamInstanceProfileAssociationSet`,
-		[_xN$2]: _iIPAS
+		[_xN$3]: _iIPAS
 	}], [0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}]]
 ];
 var DescribeImagesRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DIRes,
 	0,
 	[
@@ -13808,37 +13813,37 @@ var DescribeImagesRequest$ = [
 		_Fi$1
 	],
 	[
-		[() => ExecutableByStringList, { [_xN$2]: _EBx }],
-		[() => ImageIdStringList, { [_xN$2]: _IIm }],
-		[() => OwnerStringList, { [_xN$2]: _Own }],
+		[() => ExecutableByStringList, { [_xN$3]: _EBx }],
+		[() => ImageIdStringList, { [_xN$3]: _IIm }],
+		[() => OwnerStringList, { [_xN$3]: _Own }],
 		2,
 		2,
 		1,
 		0,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
-		[() => FilterList, { [_xN$2]: _Fil }]
+		[() => FilterList, { [_xN$3]: _Fil }]
 	]
 ];
 var DescribeImagesResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DIResc,
 	0,
 	[_NTe, _Im],
 	[[0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}], [() => ImageList, {
 		[_eQN]: `ImagesSet`,
-		[_xN$2]: _iSma
+		[_xN$3]: _iSma
 	}]]
 ];
 var DescribeInstanceCreditSpecificationsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DICSR,
 	0,
 	[
@@ -13850,29 +13855,29 @@ var DescribeInstanceCreditSpecificationsRequest$ = [
 	],
 	[
 		2,
-		[() => FilterList, { [_xN$2]: _Fil }],
-		[() => InstanceIdStringList, { [_xN$2]: _II$1 }],
+		[() => FilterList, { [_xN$3]: _Fil }],
+		[() => InstanceIdStringList, { [_xN$3]: _II$2 }],
 		1,
 		0
 	]
 ];
 var DescribeInstanceCreditSpecificationsResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DICSRe,
 	0,
 	[_ICS, _NTe],
 	[[() => InstanceCreditSpecificationList, {
 		[_eQN]: `InstanceCreditSpecificationSet`,
-		[_xN$2]: _iCSS
+		[_xN$3]: _iCSS
 	}], [0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}]]
 ];
 var DescribeInstancesRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DIRescr,
 	0,
 	[
@@ -13884,40 +13889,40 @@ var DescribeInstancesRequest$ = [
 		_MR$1
 	],
 	[
-		[() => InstanceIdStringList, { [_xN$2]: _II$1 }],
+		[() => InstanceIdStringList, { [_xN$3]: _II$2 }],
 		2,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
-		[() => FilterList, { [_xN$2]: _Fil }],
+		[() => FilterList, { [_xN$3]: _Fil }],
 		[0, {
 			[_eQN]: `NextToken`,
-			[_xN$2]: _nTe
+			[_xN$3]: _nTe
 		}],
 		[1, {
 			[_eQN]: `MaxResults`,
-			[_xN$2]: _mR
+			[_xN$3]: _mR
 		}]
 	]
 ];
 var DescribeInstancesResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DIRescri,
 	0,
 	[_NTe, _Rese],
 	[[0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}], [() => ReservationList, {
 		[_eQN]: `ReservationSet`,
-		[_xN$2]: _rSes
+		[_xN$3]: _rSes
 	}]]
 ];
 var DescribeInstanceTypeOfferingsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DITOR,
 	0,
 	[
@@ -13930,28 +13935,28 @@ var DescribeInstanceTypeOfferingsRequest$ = [
 	[
 		2,
 		0,
-		[() => FilterList, { [_xN$2]: _Fil }],
+		[() => FilterList, { [_xN$3]: _Fil }],
 		1,
 		0
 	]
 ];
 var DescribeInstanceTypeOfferingsResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DITORe,
 	0,
 	[_ITO, _NTe],
 	[[() => InstanceTypeOfferingsList, {
 		[_eQN]: `InstanceTypeOfferingSet`,
-		[_xN$2]: _iTOS
+		[_xN$3]: _iTOS
 	}], [0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}]]
 ];
 var DescribeInstanceTypesRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DITRes,
 	0,
 	[
@@ -13964,8 +13969,8 @@ var DescribeInstanceTypesRequest$ = [
 	],
 	[
 		2,
-		[64, { [_xN$2]: _IT$3 }],
-		[() => FilterList, { [_xN$2]: _Fil }],
+		[64, { [_xN$3]: _IT$4 }],
+		[() => FilterList, { [_xN$3]: _Fil }],
 		1,
 		0,
 		2
@@ -13973,21 +13978,21 @@ var DescribeInstanceTypesRequest$ = [
 ];
 var DescribeInstanceTypesResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DITResc,
 	0,
 	[_ITnst, _NTe],
 	[[() => InstanceTypeInfoList, {
 		[_eQN]: `InstanceTypeSet`,
-		[_xN$2]: _iTS
+		[_xN$3]: _iTS
 	}], [0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}]]
 ];
 var DescribeInternetGatewaysRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DIGRe,
 	0,
 	[
@@ -14002,32 +14007,32 @@ var DescribeInternetGatewaysRequest$ = [
 		1,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
 		[() => InternetGatewayIdList, {
 			[_eQN]: `InternetGatewayId`,
-			[_xN$2]: _iGI
+			[_xN$3]: _iGI
 		}],
-		[() => FilterList, { [_xN$2]: _Fil }]
+		[() => FilterList, { [_xN$3]: _Fil }]
 	]
 ];
 var DescribeInternetGatewaysResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DIGRes,
 	0,
 	[_IGn, _NTe],
 	[[() => InternetGatewayList, {
 		[_eQN]: `InternetGatewaySet`,
-		[_xN$2]: _iGS
+		[_xN$3]: _iGS
 	}], [0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}]]
 ];
 var DescribeRouteTablesRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DRTRe,
 	0,
 	[
@@ -14042,29 +14047,29 @@ var DescribeRouteTablesRequest$ = [
 		1,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
-		[() => RouteTableIdStringList, { [_xN$2]: _RTI }],
-		[() => FilterList, { [_xN$2]: _Fil }]
+		[() => RouteTableIdStringList, { [_xN$3]: _RTI }],
+		[() => FilterList, { [_xN$3]: _Fil }]
 	]
 ];
 var DescribeRouteTablesResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DRTRes,
 	0,
 	[_RTou, _NTe],
 	[[() => RouteTableList, {
 		[_eQN]: `RouteTableSet`,
-		[_xN$2]: _rTS
+		[_xN$3]: _rTS
 	}], [0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}]]
 ];
 var DescribeSecurityGroupRulesRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DSGRRes,
 	0,
 	[
@@ -14075,8 +14080,8 @@ var DescribeSecurityGroupRulesRequest$ = [
 		_MR$1
 	],
 	[
-		[() => FilterList, { [_xN$2]: _Fil }],
-		[() => SecurityGroupRuleIdList, { [_xN$2]: _SGRIe }],
+		[() => FilterList, { [_xN$3]: _Fil }],
+		[() => SecurityGroupRuleIdList, { [_xN$3]: _SGRIe }],
 		2,
 		0,
 		1
@@ -14084,21 +14089,21 @@ var DescribeSecurityGroupRulesRequest$ = [
 ];
 var DescribeSecurityGroupRulesResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DSGRResc,
 	0,
 	[_SGR, _NTe],
 	[[() => SecurityGroupRuleList, {
 		[_eQN]: `SecurityGroupRuleSet`,
-		[_xN$2]: _sGRS
+		[_xN$3]: _sGRS
 	}], [0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}]]
 ];
 var DescribeSecurityGroupsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DSGRes,
 	0,
 	[
@@ -14110,34 +14115,34 @@ var DescribeSecurityGroupsRequest$ = [
 		_Fi$1
 	],
 	[
-		[() => GroupIdStringList, { [_xN$2]: _GIr }],
-		[() => GroupNameStringList, { [_xN$2]: _GN }],
+		[() => GroupIdStringList, { [_xN$3]: _GIr }],
+		[() => GroupNameStringList, { [_xN$3]: _GN }],
 		0,
 		1,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
-		[() => FilterList, { [_xN$2]: _Fil }]
+		[() => FilterList, { [_xN$3]: _Fil }]
 	]
 ];
 var DescribeSecurityGroupsResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DSGResc,
 	0,
 	[_NTe, _SGe],
 	[[0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}], [() => SecurityGroupList, {
 		[_eQN]: `SecurityGroupInfo`,
-		[_xN$2]: _sGIec
+		[_xN$3]: _sGIec
 	}]]
 ];
 var DescribeSnapshotsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DSRes,
 	0,
 	[
@@ -14152,70 +14157,70 @@ var DescribeSnapshotsRequest$ = [
 	[
 		1,
 		0,
-		[() => OwnerStringList, { [_xN$2]: _Own }],
-		[64, { [_xN$2]: _RBe }],
-		[() => SnapshotIdStringList, { [_xN$2]: _SIn }],
+		[() => OwnerStringList, { [_xN$3]: _Own }],
+		[64, { [_xN$3]: _RBe }],
+		[() => SnapshotIdStringList, { [_xN$3]: _SIn }],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
-		[() => FilterList, { [_xN$2]: _Fil }]
+		[() => FilterList, { [_xN$3]: _Fil }]
 	]
 ];
 var DescribeSnapshotsResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DSResc,
 	0,
 	[_NTe, _Sn],
 	[[0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}], [() => SnapshotList, {
 		[_eQN]: `SnapshotSet`,
-		[_xN$2]: _sSn
+		[_xN$3]: _sSn
 	}]]
 ];
 var DescribeSubnetsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DSRescr,
 	0,
 	[
 		_Fi$1,
-		_SI,
+		_SI$1,
 		_NTe,
 		_MR$1,
 		_DR$1
 	],
 	[
-		[() => FilterList, { [_xN$2]: _Fil }],
-		[() => SubnetIdStringList, { [_xN$2]: _SIu }],
+		[() => FilterList, { [_xN$3]: _Fil }],
+		[() => SubnetIdStringList, { [_xN$3]: _SIu }],
 		0,
 		1,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	]
 ];
 var DescribeSubnetsResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DSRescri,
 	0,
 	[_NTe, _Subn],
 	[[0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}], [() => SubnetList, {
 		[_eQN]: `SubnetSet`,
-		[_xN$2]: _sSub
+		[_xN$3]: _sSub
 	}]]
 ];
 var DescribeTagsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DTRe,
 	0,
 	[
@@ -14227,36 +14232,36 @@ var DescribeTagsRequest$ = [
 	[
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
-		[() => FilterList, { [_xN$2]: _Fil }],
+		[() => FilterList, { [_xN$3]: _Fil }],
 		[1, {
 			[_eQN]: `MaxResults`,
-			[_xN$2]: _mR
+			[_xN$3]: _mR
 		}],
 		[0, {
 			[_eQN]: `NextToken`,
-			[_xN$2]: _nTe
+			[_xN$3]: _nTe
 		}]
 	]
 ];
 var DescribeTagsResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DTRes,
 	0,
-	[_NTe, _T$3],
+	[_NTe, _T$4],
 	[[0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}], [() => TagDescriptionList, {
 		[_eQN]: `TagSet`,
-		[_xN$2]: _tS
+		[_xN$3]: _tS
 	}]]
 ];
 var DescribeVolumesModificationsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DVMR,
 	0,
 	[
@@ -14269,8 +14274,8 @@ var DescribeVolumesModificationsRequest$ = [
 	],
 	[
 		2,
-		[() => VolumeIdStringList, { [_xN$2]: _VIo }],
-		[() => FilterList, { [_xN$2]: _Fil }],
+		[() => VolumeIdStringList, { [_xN$3]: _VIo }],
+		[() => FilterList, { [_xN$3]: _Fil }],
 		0,
 		1,
 		2
@@ -14278,21 +14283,21 @@ var DescribeVolumesModificationsRequest$ = [
 ];
 var DescribeVolumesModificationsResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DVMRe,
 	0,
 	[_NTe, _VM],
 	[[0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}], [() => VolumeModificationList, {
 		[_eQN]: `VolumeModificationSet`,
-		[_xN$2]: _vMS
+		[_xN$3]: _vMS
 	}]]
 ];
 var DescribeVolumesRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DVRes,
 	0,
 	[
@@ -14304,40 +14309,40 @@ var DescribeVolumesRequest$ = [
 		_MR$1
 	],
 	[
-		[() => VolumeIdStringList, { [_xN$2]: _VIo }],
+		[() => VolumeIdStringList, { [_xN$3]: _VIo }],
 		2,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
-		[() => FilterList, { [_xN$2]: _Fil }],
+		[() => FilterList, { [_xN$3]: _Fil }],
 		[0, {
 			[_eQN]: `NextToken`,
-			[_xN$2]: _nTe
+			[_xN$3]: _nTe
 		}],
 		[1, {
 			[_eQN]: `MaxResults`,
-			[_xN$2]: _mR
+			[_xN$3]: _mR
 		}]
 	]
 ];
 var DescribeVolumesResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DVResc,
 	0,
 	[_NTe, _Vo],
 	[[0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}], [() => VolumeList, {
 		[_eQN]: `VolumeSet`,
-		[_xN$2]: _vS$1
+		[_xN$3]: _vS$1
 	}]]
 ];
 var DescribeVpcAttributeRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DVARes,
 	0,
 	[
@@ -14350,14 +14355,14 @@ var DescribeVpcAttributeRequest$ = [
 		0,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	],
 	2
 ];
 var DescribeVpcAttributeResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DVAResc,
 	0,
 	[
@@ -14369,25 +14374,25 @@ var DescribeVpcAttributeResult$ = [
 	[
 		[() => AttributeBooleanValue$, {
 			[_eQN]: `EnableDnsHostnames`,
-			[_xN$2]: _eDH
+			[_xN$3]: _eDH
 		}],
 		[() => AttributeBooleanValue$, {
 			[_eQN]: `EnableDnsSupport`,
-			[_xN$2]: _eDS
+			[_xN$3]: _eDS
 		}],
 		[() => AttributeBooleanValue$, {
 			[_eQN]: `EnableNetworkAddressUsageMetrics`,
-			[_xN$2]: _eNAUM
+			[_xN$3]: _eNAUM
 		}],
 		[0, {
 			[_eQN]: `VpcId`,
-			[_xN$2]: _vI$1
+			[_xN$3]: _vI$1
 		}]
 	]
 ];
 var DescribeVpcsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DVRescr,
 	0,
 	[
@@ -14398,33 +14403,33 @@ var DescribeVpcsRequest$ = [
 		_DR$1
 	],
 	[
-		[() => FilterList, { [_xN$2]: _Fil }],
-		[() => VpcIdStringList, { [_xN$2]: _VI$1 }],
+		[() => FilterList, { [_xN$3]: _Fil }],
+		[() => VpcIdStringList, { [_xN$3]: _VI$1 }],
 		0,
 		1,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	]
 ];
 var DescribeVpcsResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DVRescri,
 	0,
 	[_NTe, _Vpc],
 	[[0, {
 		[_eQN]: `NextToken`,
-		[_xN$2]: _nTe
+		[_xN$3]: _nTe
 	}], [() => VpcList, {
 		[_eQN]: `VpcSet`,
-		[_xN$2]: _vSp
+		[_xN$3]: _vSp
 	}]]
 ];
 var DetachInternetGatewayRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DIGRet,
 	0,
 	[
@@ -14435,22 +14440,22 @@ var DetachInternetGatewayRequest$ = [
 	[
 		[0, {
 			[_eQN]: `InternetGatewayId`,
-			[_xN$2]: _iGI
+			[_xN$3]: _iGI
 		}],
 		[0, {
 			[_eQN]: `VpcId`,
-			[_xN$2]: _vI$1
+			[_xN$3]: _vI$1
 		}],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	],
 	2
 ];
 var DisassociateAddressRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DARi,
 	0,
 	[
@@ -14463,28 +14468,28 @@ var DisassociateAddressRequest$ = [
 		0,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	]
 ];
 var DisassociateRouteTableRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DRTRi,
 	0,
 	[_AIs, _DR$1],
 	[[0, {
 		[_eQN]: `AssociationId`,
-		[_xN$2]: _aIs
+		[_xN$3]: _aIs
 	}], [2, {
 		[_eQN]: `DryRun`,
-		[_xN$2]: _dR
+		[_xN$3]: _dR
 	}]],
 	1
 ];
 var DiskInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_DIisk,
 	0,
 	[
@@ -14495,21 +14500,21 @@ var DiskInfo$ = [
 	[
 		[1, {
 			[_eQN]: `SizeInGB`,
-			[_xN$2]: _sIGB
+			[_xN$3]: _sIGB
 		}],
 		[1, {
 			[_eQN]: `Count`,
-			[_xN$2]: _cou
+			[_xN$3]: _cou
 		}],
 		[0, {
 			[_eQN]: `Type`,
-			[_xN$2]: _ty
+			[_xN$3]: _ty
 		}]
 	]
 ];
 var EbsBlockDevice$ = [
 	3,
-	n0$4,
+	n0$5,
 	_EBD,
 	0,
 	[
@@ -14530,43 +14535,43 @@ var EbsBlockDevice$ = [
 	[
 		[2, {
 			[_eQN]: `DeleteOnTermination`,
-			[_xN$2]: _dOT
+			[_xN$3]: _dOT
 		}],
 		[1, {
 			[_eQN]: `Iops`,
-			[_xN$2]: _io
+			[_xN$3]: _io
 		}],
 		[0, {
 			[_eQN]: `SnapshotId`,
-			[_xN$2]: _sIn
+			[_xN$3]: _sIn
 		}],
 		[1, {
 			[_eQN]: `VolumeSize`,
-			[_xN$2]: _vSo
+			[_xN$3]: _vSo
 		}],
 		[0, {
 			[_eQN]: `VolumeType`,
-			[_xN$2]: _vT
+			[_xN$3]: _vT
 		}],
 		[0, {
 			[_eQN]: `KmsKeyId`,
-			[_xN$2]: _kKI
+			[_xN$3]: _kKI
 		}],
 		[1, {
 			[_eQN]: `Throughput`,
-			[_xN$2]: _th
+			[_xN$3]: _th
 		}],
 		[0, {
 			[_eQN]: `OutpostArn`,
-			[_xN$2]: _oA
+			[_xN$3]: _oA
 		}],
 		[0, {
 			[_eQN]: `AvailabilityZone`,
-			[_xN$2]: _aZ
+			[_xN$3]: _aZ
 		}],
 		[2, {
 			[_eQN]: `Encrypted`,
-			[_xN$2]: _enc
+			[_xN$3]: _enc
 		}],
 		1,
 		0,
@@ -14575,7 +14580,7 @@ var EbsBlockDevice$ = [
 ];
 var EbsCardInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ECIb,
 	0,
 	[
@@ -14585,49 +14590,49 @@ var EbsCardInfo$ = [
 		_BIa,
 		_MBIM,
 		_MTIMB,
-		_MI$1
+		_MI$2
 	],
 	[
 		[1, {
 			[_eQN]: `EbsCardIndex`,
-			[_xN$2]: _eCI
+			[_xN$3]: _eCI
 		}],
 		[1, {
 			[_eQN]: `BaselineBandwidthInMbps`,
-			[_xN$2]: _bBIM
+			[_xN$3]: _bBIM
 		}],
 		[1, {
 			[_eQN]: `BaselineThroughputInMBps`,
-			[_xN$2]: _bTIMB
+			[_xN$3]: _bTIMB
 		}],
 		[1, {
 			[_eQN]: `BaselineIops`,
-			[_xN$2]: _bIa
+			[_xN$3]: _bIa
 		}],
 		[1, {
 			[_eQN]: `MaximumBandwidthInMbps`,
-			[_xN$2]: _mBIM
+			[_xN$3]: _mBIM
 		}],
 		[1, {
 			[_eQN]: `MaximumThroughputInMBps`,
-			[_xN$2]: _mTIMB
+			[_xN$3]: _mTIMB
 		}],
 		[1, {
 			[_eQN]: `MaximumIops`,
-			[_xN$2]: _mI
+			[_xN$3]: _mI
 		}]
 	]
 ];
 var EbsInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_EIb,
 	0,
 	[
 		_EOS,
 		_ESn,
 		_EOI,
-		_NS,
+		_NS$1,
 		_MEA,
 		_ALT,
 		_MEC,
@@ -14636,41 +14641,41 @@ var EbsInfo$ = [
 	[
 		[0, {
 			[_eQN]: `EbsOptimizedSupport`,
-			[_xN$2]: _eOS
+			[_xN$3]: _eOS
 		}],
 		[0, {
 			[_eQN]: `EncryptionSupport`,
-			[_xN$2]: _eSn
+			[_xN$3]: _eSn
 		}],
 		[() => EbsOptimizedInfo$, {
 			[_eQN]: `EbsOptimizedInfo`,
-			[_xN$2]: _eOI
+			[_xN$3]: _eOI
 		}],
 		[0, {
 			[_eQN]: `NvmeSupport`,
-			[_xN$2]: _nS
+			[_xN$3]: _nS
 		}],
 		[1, {
 			[_eQN]: `MaximumEbsAttachments`,
-			[_xN$2]: _mEA
+			[_xN$3]: _mEA
 		}],
 		[0, {
 			[_eQN]: `AttachmentLimitType`,
-			[_xN$2]: _aLT
+			[_xN$3]: _aLT
 		}],
 		[1, {
 			[_eQN]: `MaximumEbsCards`,
-			[_xN$2]: _mEC
+			[_xN$3]: _mEC
 		}],
 		[() => EbsCardInfoList, {
 			[_eQN]: `EbsCardSet`,
-			[_xN$2]: _eCS
+			[_xN$3]: _eCS
 		}]
 	]
 ];
 var EbsInstanceBlockDevice$ = [
 	3,
-	n0$4,
+	n0$5,
 	_EIBD,
 	0,
 	[
@@ -14686,55 +14691,55 @@ var EbsInstanceBlockDevice$ = [
 	[
 		[4, {
 			[_eQN]: `AttachTime`,
-			[_xN$2]: _aTt
+			[_xN$3]: _aTt
 		}],
 		[2, {
 			[_eQN]: `DeleteOnTermination`,
-			[_xN$2]: _dOT
+			[_xN$3]: _dOT
 		}],
 		[0, {
 			[_eQN]: `Status`,
-			[_xN$2]: _sta
+			[_xN$3]: _sta
 		}],
 		[0, {
 			[_eQN]: `VolumeId`,
-			[_xN$2]: _vIo
+			[_xN$3]: _vIo
 		}],
 		[0, {
 			[_eQN]: `AssociatedResource`,
-			[_xN$2]: _aRs
+			[_xN$3]: _aRs
 		}],
 		[0, {
 			[_eQN]: `VolumeOwnerId`,
-			[_xN$2]: _vOI
+			[_xN$3]: _vOI
 		}],
 		[() => OperatorResponse$, {
 			[_eQN]: `Operator`,
-			[_xN$2]: _ope
+			[_xN$3]: _ope
 		}],
 		[1, {
 			[_eQN]: `EbsCardIndex`,
-			[_xN$2]: _eCI
+			[_xN$3]: _eCI
 		}]
 	]
 ];
 var EbsInstanceBlockDeviceSpecification$ = [
 	3,
-	n0$4,
+	n0$5,
 	_EIBDS,
 	0,
 	[_VIo, _DOT],
 	[[0, {
 		[_eQN]: `VolumeId`,
-		[_xN$2]: _vIo
+		[_xN$3]: _vIo
 	}], [2, {
 		[_eQN]: `DeleteOnTermination`,
-		[_xN$2]: _dOT
+		[_xN$3]: _dOT
 	}]]
 ];
 var EbsOptimizedInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_EOI,
 	0,
 	[
@@ -14743,49 +14748,49 @@ var EbsOptimizedInfo$ = [
 		_BIa,
 		_MBIM,
 		_MTIMB,
-		_MI$1
+		_MI$2
 	],
 	[
 		[1, {
 			[_eQN]: `BaselineBandwidthInMbps`,
-			[_xN$2]: _bBIM
+			[_xN$3]: _bBIM
 		}],
 		[1, {
 			[_eQN]: `BaselineThroughputInMBps`,
-			[_xN$2]: _bTIMB
+			[_xN$3]: _bTIMB
 		}],
 		[1, {
 			[_eQN]: `BaselineIops`,
-			[_xN$2]: _bIa
+			[_xN$3]: _bIa
 		}],
 		[1, {
 			[_eQN]: `MaximumBandwidthInMbps`,
-			[_xN$2]: _mBIM
+			[_xN$3]: _mBIM
 		}],
 		[1, {
 			[_eQN]: `MaximumThroughputInMBps`,
-			[_xN$2]: _mTIMB
+			[_xN$3]: _mTIMB
 		}],
 		[1, {
 			[_eQN]: `MaximumIops`,
-			[_xN$2]: _mI
+			[_xN$3]: _mI
 		}]
 	]
 ];
 var EfaInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_EIf,
 	0,
 	[_MEI],
 	[[1, {
 		[_eQN]: `MaximumEfaInterfaces`,
-		[_xN$2]: _mEI
+		[_xN$3]: _mEI
 	}]]
 ];
 var ElasticGpuAssociation$ = [
 	3,
-	n0$4,
+	n0$5,
 	_EGA,
 	0,
 	[
@@ -14797,25 +14802,25 @@ var ElasticGpuAssociation$ = [
 	[
 		[0, {
 			[_eQN]: `ElasticGpuId`,
-			[_xN$2]: _eGI
+			[_xN$3]: _eGI
 		}],
 		[0, {
 			[_eQN]: `ElasticGpuAssociationId`,
-			[_xN$2]: _eGAI
+			[_xN$3]: _eGAI
 		}],
 		[0, {
 			[_eQN]: `ElasticGpuAssociationState`,
-			[_xN$2]: _eGAS
+			[_xN$3]: _eGAS
 		}],
 		[0, {
 			[_eQN]: `ElasticGpuAssociationTime`,
-			[_xN$2]: _eGAT
+			[_xN$3]: _eGAT
 		}]
 	]
 ];
 var ElasticGpuSpecification$ = [
 	3,
-	n0$4,
+	n0$5,
 	_EGSla,
 	0,
 	[_Ty$2],
@@ -14824,7 +14829,7 @@ var ElasticGpuSpecification$ = [
 ];
 var ElasticInferenceAccelerator$ = [
 	3,
-	n0$4,
+	n0$5,
 	_EIA,
 	0,
 	[_Ty$2, _Cou],
@@ -14833,7 +14838,7 @@ var ElasticInferenceAccelerator$ = [
 ];
 var ElasticInferenceAcceleratorAssociation$ = [
 	3,
-	n0$4,
+	n0$5,
 	_EIAA,
 	0,
 	[
@@ -14845,25 +14850,25 @@ var ElasticInferenceAcceleratorAssociation$ = [
 	[
 		[0, {
 			[_eQN]: `ElasticInferenceAcceleratorArn`,
-			[_xN$2]: _eIAA
+			[_xN$3]: _eIAA
 		}],
 		[0, {
 			[_eQN]: `ElasticInferenceAcceleratorAssociationId`,
-			[_xN$2]: _eIAAI
+			[_xN$3]: _eIAAI
 		}],
 		[0, {
 			[_eQN]: `ElasticInferenceAcceleratorAssociationState`,
-			[_xN$2]: _eIAAS
+			[_xN$3]: _eIAAS
 		}],
 		[4, {
 			[_eQN]: `ElasticInferenceAcceleratorAssociationTime`,
-			[_xN$2]: _eIAAT
+			[_xN$3]: _eIAAT
 		}]
 	]
 ];
 var EnaSrdSpecificationRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ESSR,
 	0,
 	[_ESE, _ESUS],
@@ -14871,7 +14876,7 @@ var EnaSrdSpecificationRequest$ = [
 ];
 var EnaSrdUdpSpecificationRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ESUSR,
 	0,
 	[_ESUE],
@@ -14879,18 +14884,18 @@ var EnaSrdUdpSpecificationRequest$ = [
 ];
 var EnclaveOptions$ = [
 	3,
-	n0$4,
+	n0$5,
 	_EOn,
 	0,
 	[_En],
 	[[2, {
 		[_eQN]: `Enabled`,
-		[_xN$2]: _en
+		[_xN$3]: _en
 	}]]
 ];
 var EnclaveOptionsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_EOR,
 	0,
 	[_En],
@@ -14898,19 +14903,19 @@ var EnclaveOptionsRequest$ = [
 ];
 var Filter$ = [
 	3,
-	n0$4,
+	n0$5,
 	_Fil,
 	0,
-	[_N$2, _Va$1],
-	[0, [() => ValueStringList, { [_xN$2]: _V$2 }]]
+	[_N$3, _Va$1],
+	[0, [() => ValueStringList, { [_xN$3]: _V$3 }]]
 ];
 var FpgaDeviceInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_FDI,
 	0,
 	[
-		_N$2,
+		_N$3,
 		_Man,
 		_Cou,
 		_MIe
@@ -14918,54 +14923,54 @@ var FpgaDeviceInfo$ = [
 	[
 		[0, {
 			[_eQN]: `Name`,
-			[_xN$2]: _n
+			[_xN$3]: _n
 		}],
 		[0, {
 			[_eQN]: `Manufacturer`,
-			[_xN$2]: _man
+			[_xN$3]: _man
 		}],
 		[1, {
 			[_eQN]: `Count`,
-			[_xN$2]: _cou
+			[_xN$3]: _cou
 		}],
 		[() => FpgaDeviceMemoryInfo$, {
 			[_eQN]: `MemoryInfo`,
-			[_xN$2]: _mIe
+			[_xN$3]: _mIe
 		}]
 	]
 ];
 var FpgaDeviceMemoryInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_FDMI,
 	0,
 	[_SIMB],
 	[[1, {
 		[_eQN]: `SizeInMiB`,
-		[_xN$2]: _sIMB
+		[_xN$3]: _sIMB
 	}]]
 ];
 var FpgaInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_FIpga,
 	0,
 	[_Fp, _TFMIMB],
 	[[() => FpgaDeviceInfoList, {
 		[_eQN]: `Fpgas`,
-		[_xN$2]: _fp
+		[_xN$3]: _fp
 	}], [1, {
 		[_eQN]: `TotalFpgaMemoryInMiB`,
-		[_xN$2]: _tFMIMB
+		[_xN$3]: _tFMIMB
 	}]]
 ];
 var GpuDeviceInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_GDI,
 	0,
 	[
-		_N$2,
+		_N$3,
 		_Man,
 		_Cou,
 		_LGC,
@@ -14976,87 +14981,87 @@ var GpuDeviceInfo$ = [
 	[
 		[0, {
 			[_eQN]: `Name`,
-			[_xN$2]: _n
+			[_xN$3]: _n
 		}],
 		[0, {
 			[_eQN]: `Manufacturer`,
-			[_xN$2]: _man
+			[_xN$3]: _man
 		}],
 		[1, {
 			[_eQN]: `Count`,
-			[_xN$2]: _cou
+			[_xN$3]: _cou
 		}],
 		[1, {
 			[_eQN]: `LogicalGpuCount`,
-			[_xN$2]: _lGC
+			[_xN$3]: _lGC
 		}],
 		[1, {
 			[_eQN]: `GpuPartitionSize`,
-			[_xN$2]: _gPS
+			[_xN$3]: _gPS
 		}],
 		[() => WorkloadsList, {
 			[_eQN]: `WorkloadSet`,
-			[_xN$2]: _wS
+			[_xN$3]: _wS
 		}],
 		[() => GpuDeviceMemoryInfo$, {
 			[_eQN]: `MemoryInfo`,
-			[_xN$2]: _mIe
+			[_xN$3]: _mIe
 		}]
 	]
 ];
 var GpuDeviceMemoryInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_GDMI,
 	0,
 	[_SIMB],
 	[[1, {
 		[_eQN]: `SizeInMiB`,
-		[_xN$2]: _sIMB
+		[_xN$3]: _sIMB
 	}]]
 ];
 var GpuInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_GIp,
 	0,
 	[_Gp, _TGMIMB],
 	[[() => GpuDeviceInfoList, {
 		[_eQN]: `Gpus`,
-		[_xN$2]: _gp
+		[_xN$3]: _gp
 	}], [1, {
 		[_eQN]: `TotalGpuMemoryInMiB`,
-		[_xN$2]: _tGMIMB
+		[_xN$3]: _tGMIMB
 	}]]
 ];
 var GroupIdentifier$ = [
 	3,
-	n0$4,
+	n0$5,
 	_GIrou,
 	0,
 	[_GIr, _GN],
 	[[0, {
 		[_eQN]: `GroupId`,
-		[_xN$2]: _gIr
+		[_xN$3]: _gIr
 	}], [0, {
 		[_eQN]: `GroupName`,
-		[_xN$2]: _gN
+		[_xN$3]: _gN
 	}]]
 ];
 var HibernationOptions$ = [
 	3,
-	n0$4,
+	n0$5,
 	_HO$1,
 	0,
 	[_Conf],
 	[[2, {
 		[_eQN]: `Configured`,
-		[_xN$2]: _conf
+		[_xN$3]: _conf
 	}]]
 ];
 var HibernationOptionsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_HOR$1,
 	0,
 	[_Conf],
@@ -15064,26 +15069,26 @@ var HibernationOptionsRequest$ = [
 ];
 var IamInstanceProfile$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IIP,
 	0,
-	[_Ar, _I],
+	[_Ar, _I$1],
 	[[0, {
 		[_eQN]: `Arn`,
-		[_xN$2]: _ar$1
+		[_xN$3]: _ar$1
 	}], [0, {
 		[_eQN]: `Id`,
-		[_xN$2]: _i
+		[_xN$3]: _i$1
 	}]]
 ];
 var IamInstanceProfileAssociation$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IIPA,
 	0,
 	[
 		_AIs,
-		_II$1,
+		_II$2,
 		_IIP,
 		_St$1,
 		_Tim
@@ -15091,59 +15096,59 @@ var IamInstanceProfileAssociation$ = [
 	[
 		[0, {
 			[_eQN]: `AssociationId`,
-			[_xN$2]: _aIs
+			[_xN$3]: _aIs
 		}],
 		[0, {
 			[_eQN]: `InstanceId`,
-			[_xN$2]: _iI
+			[_xN$3]: _iI
 		}],
 		[() => IamInstanceProfile$, {
 			[_eQN]: `IamInstanceProfile`,
-			[_xN$2]: _iIP
+			[_xN$3]: _iIP
 		}],
 		[0, {
 			[_eQN]: `State`,
-			[_xN$2]: _st$1
+			[_xN$3]: _st$1
 		}],
 		[4, {
 			[_eQN]: `Timestamp`,
-			[_xN$2]: _ti
+			[_xN$3]: _ti
 		}]
 	]
 ];
 var IamInstanceProfileSpecification$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IIPS,
 	0,
-	[_Ar, _N$2],
+	[_Ar, _N$3],
 	[[0, {
 		[_eQN]: `Arn`,
-		[_xN$2]: _ar$1
+		[_xN$3]: _ar$1
 	}], [0, {
 		[_eQN]: `Name`,
-		[_xN$2]: _n
+		[_xN$3]: _n
 	}]]
 ];
 var Image$ = [
 	3,
-	n0$4,
+	n0$5,
 	_Ima,
 	0,
 	[
 		_PDl,
 		_UO,
 		_BDMl,
-		_De$1,
+		_De$2,
 		_ESna,
 		_Hy,
 		_IOA,
-		_N$2,
+		_N$3,
 		_RDN,
 		_RDT$1,
 		_SNS,
 		_SRt,
-		_T$3,
+		_T$4,
 		_VTir,
 		_BM,
 		_TSp,
@@ -15176,173 +15181,173 @@ var Image$ = [
 	[
 		[0, {
 			[_eQN]: `PlatformDetails`,
-			[_xN$2]: _pDl
+			[_xN$3]: _pDl
 		}],
 		[0, {
 			[_eQN]: `UsageOperation`,
-			[_xN$2]: _uO
+			[_xN$3]: _uO
 		}],
 		[() => BlockDeviceMappingList, {
 			[_eQN]: `BlockDeviceMapping`,
-			[_xN$2]: _bDM
+			[_xN$3]: _bDM
 		}],
 		[0, {
 			[_eQN]: `Description`,
-			[_xN$2]: _de
+			[_xN$3]: _de
 		}],
 		[2, {
 			[_eQN]: `EnaSupport`,
-			[_xN$2]: _eSna
+			[_xN$3]: _eSna
 		}],
 		[0, {
 			[_eQN]: `Hypervisor`,
-			[_xN$2]: _h$1
+			[_xN$3]: _h$1
 		}],
 		[0, {
 			[_eQN]: `ImageOwnerAlias`,
-			[_xN$2]: _iOA
+			[_xN$3]: _iOA
 		}],
 		[0, {
 			[_eQN]: `Name`,
-			[_xN$2]: _n
+			[_xN$3]: _n
 		}],
 		[0, {
 			[_eQN]: `RootDeviceName`,
-			[_xN$2]: _rDN
+			[_xN$3]: _rDN
 		}],
 		[0, {
 			[_eQN]: `RootDeviceType`,
-			[_xN$2]: _rDT
+			[_xN$3]: _rDT
 		}],
 		[0, {
 			[_eQN]: `SriovNetSupport`,
-			[_xN$2]: _sNSr
+			[_xN$3]: _sNSr
 		}],
 		[() => StateReason$, {
 			[_eQN]: `StateReason`,
-			[_xN$2]: _sRt
+			[_xN$3]: _sRt
 		}],
 		[() => TagList$1, {
 			[_eQN]: `TagSet`,
-			[_xN$2]: _tS
+			[_xN$3]: _tS
 		}],
 		[0, {
 			[_eQN]: `VirtualizationType`,
-			[_xN$2]: _vTi
+			[_xN$3]: _vTi
 		}],
 		[0, {
 			[_eQN]: `BootMode`,
-			[_xN$2]: _bM
+			[_xN$3]: _bM
 		}],
 		[0, {
 			[_eQN]: `TpmSupport`,
-			[_xN$2]: _tSp
+			[_xN$3]: _tSp
 		}],
 		[0, {
 			[_eQN]: `DeprecationTime`,
-			[_xN$2]: _dTe
+			[_xN$3]: _dTe
 		}],
 		[0, {
 			[_eQN]: `ImdsSupport`,
-			[_xN$2]: _iSmd
+			[_xN$3]: _iSmd
 		}],
 		[0, {
 			[_eQN]: `SourceInstanceId`,
-			[_xN$2]: _sII
+			[_xN$3]: _sII
 		}],
 		[0, {
 			[_eQN]: `DeregistrationProtection`,
-			[_xN$2]: _dPe
+			[_xN$3]: _dPe
 		}],
 		[0, {
 			[_eQN]: `LastLaunchedTime`,
-			[_xN$2]: _lLT
+			[_xN$3]: _lLT
 		}],
 		[2, {
 			[_eQN]: `ImageAllowed`,
-			[_xN$2]: _iAm
+			[_xN$3]: _iAm
 		}],
 		[0, {
 			[_eQN]: `SourceImageId`,
-			[_xN$2]: _sIIo
+			[_xN$3]: _sIIo
 		}],
 		[0, {
 			[_eQN]: `SourceImageRegion`,
-			[_xN$2]: _sIR
+			[_xN$3]: _sIR
 		}],
 		[2, {
 			[_eQN]: `FreeTierEligible`,
-			[_xN$2]: _fTE
+			[_xN$3]: _fTE
 		}],
 		[0, {
 			[_eQN]: `PublicSsmParameterName`,
-			[_xN$2]: _pSPN
+			[_xN$3]: _pSPN
 		}],
 		[() => ImageWatermarkList, {
 			[_eQN]: `ImageWatermarkSet`,
-			[_xN$2]: _iWS
+			[_xN$3]: _iWS
 		}],
 		[() => ScanResults$, {
 			[_eQN]: `ScanResults`,
-			[_xN$2]: _sRc
+			[_xN$3]: _sRc
 		}],
 		[() => InstanceTypeSpecification$, {
 			[_eQN]: `InstanceTypeSpecification`,
-			[_xN$2]: _iTSn
+			[_xN$3]: _iTSn
 		}],
 		[0, {
 			[_eQN]: `ImageId`,
-			[_xN$2]: _iIma
+			[_xN$3]: _iIma
 		}],
 		[0, {
 			[_eQN]: `ImageLocation`,
-			[_xN$2]: _iL
+			[_xN$3]: _iL
 		}],
 		[0, {
 			[_eQN]: `ImageState`,
-			[_xN$2]: _iSmag
+			[_xN$3]: _iSmag
 		}],
 		[0, {
 			[_eQN]: `ImageOwnerId`,
-			[_xN$2]: _iOI
+			[_xN$3]: _iOI
 		}],
 		[0, {
 			[_eQN]: `CreationDate`,
-			[_xN$2]: _cDr
+			[_xN$3]: _cDr
 		}],
 		[2, {
 			[_eQN]: `IsPublic`,
-			[_xN$2]: _iPs
+			[_xN$3]: _iPs
 		}],
 		[() => ProductCodeList, {
 			[_eQN]: `ProductCodes`,
-			[_xN$2]: _pC
+			[_xN$3]: _pC
 		}],
 		[0, {
 			[_eQN]: `Architecture`,
-			[_xN$2]: _arc
+			[_xN$3]: _arc
 		}],
 		[0, {
 			[_eQN]: `ImageType`,
-			[_xN$2]: _iTm
+			[_xN$3]: _iTm
 		}],
 		[0, {
 			[_eQN]: `KernelId`,
-			[_xN$2]: _kI
+			[_xN$3]: _kI
 		}],
 		[0, {
 			[_eQN]: `RamdiskId`,
-			[_xN$2]: _rIa
+			[_xN$3]: _rIa
 		}],
 		[0, {
 			[_eQN]: `Platform`,
-			[_xN$2]: _pl
+			[_xN$3]: _pl
 		}]
 	]
 ];
 var ImageWatermark$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IWm,
 	0,
 	[
@@ -15355,90 +15360,90 @@ var ImageWatermark$ = [
 	[
 		[0, {
 			[_eQN]: `WatermarkKey`,
-			[_xN$2]: _wK
+			[_xN$3]: _wK
 		}],
 		[0, {
 			[_eQN]: `SourceImageRegion`,
-			[_xN$2]: _sIR
+			[_xN$3]: _sIR
 		}],
 		[0, {
 			[_eQN]: `SourceImageId`,
-			[_xN$2]: _sIIo
+			[_xN$3]: _sIIo
 		}],
 		[4, {
 			[_eQN]: `SourceImageCreationTime`,
-			[_xN$2]: _sICT
+			[_xN$3]: _sICT
 		}],
 		[4, {
 			[_eQN]: `WatermarkCreationTime`,
-			[_xN$2]: _wCT
+			[_xN$3]: _wCT
 		}]
 	]
 ];
 var InferenceAcceleratorInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IAIn,
 	0,
 	[_Acc, _TIMIMB],
 	[[() => InferenceDeviceInfoList, {
 		[_eQN]: `Accelerators`,
-		[_xN$2]: _acc
+		[_xN$3]: _acc
 	}], [1, {
 		[_eQN]: `TotalInferenceMemoryInMiB`,
-		[_xN$2]: _tIMIMB
+		[_xN$3]: _tIMIMB
 	}]]
 ];
 var InferenceDeviceInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IDI,
 	0,
 	[
 		_Cou,
-		_N$2,
+		_N$3,
 		_Man,
 		_MIe
 	],
 	[
 		[1, {
 			[_eQN]: `Count`,
-			[_xN$2]: _cou
+			[_xN$3]: _cou
 		}],
 		[0, {
 			[_eQN]: `Name`,
-			[_xN$2]: _n
+			[_xN$3]: _n
 		}],
 		[0, {
 			[_eQN]: `Manufacturer`,
-			[_xN$2]: _man
+			[_xN$3]: _man
 		}],
 		[() => InferenceDeviceMemoryInfo$, {
 			[_eQN]: `MemoryInfo`,
-			[_xN$2]: _mIe
+			[_xN$3]: _mIe
 		}]
 	]
 ];
 var InferenceDeviceMemoryInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IDMI,
 	0,
 	[_SIMB],
 	[[1, {
 		[_eQN]: `SizeInMiB`,
-		[_xN$2]: _sIMB
+		[_xN$3]: _sIMB
 	}]]
 ];
 var Instance$ = [
 	3,
-	n0$4,
+	n0$5,
 	_In$1,
 	0,
 	[
 		_Arc,
 		_BDMl,
-		_CT$1,
+		_CT$2,
 		_EO,
 		_ESna,
 		_Hy,
@@ -15455,7 +15460,7 @@ var Instance$ = [
 		_SIRI,
 		_SNS,
 		_SRt,
-		_T$3,
+		_T$4,
 		_VTir,
 		_CO,
 		_CBI,
@@ -15477,7 +15482,7 @@ var Instance$ = [
 		_NPO,
 		_Op,
 		_SIec,
-		_II$1,
+		_II$2,
 		_IIm,
 		_St$1,
 		_PDN,
@@ -15486,7 +15491,7 @@ var Instance$ = [
 		_KN,
 		_ALI,
 		_PCro,
-		_IT$3,
+		_IT$4,
 		_LTau,
 		_Pla,
 		_KI$1,
@@ -15501,292 +15506,292 @@ var Instance$ = [
 	[
 		[0, {
 			[_eQN]: `Architecture`,
-			[_xN$2]: _arc
+			[_xN$3]: _arc
 		}],
 		[() => InstanceBlockDeviceMappingList, {
 			[_eQN]: `BlockDeviceMapping`,
-			[_xN$2]: _bDM
+			[_xN$3]: _bDM
 		}],
 		[0, {
 			[_eQN]: `ClientToken`,
-			[_xN$2]: _cT
+			[_xN$3]: _cT
 		}],
 		[2, {
 			[_eQN]: `EbsOptimized`,
-			[_xN$2]: _eO
+			[_xN$3]: _eO
 		}],
 		[2, {
 			[_eQN]: `EnaSupport`,
-			[_xN$2]: _eSna
+			[_xN$3]: _eSna
 		}],
 		[0, {
 			[_eQN]: `Hypervisor`,
-			[_xN$2]: _h$1
+			[_xN$3]: _h$1
 		}],
 		[() => IamInstanceProfile$, {
 			[_eQN]: `IamInstanceProfile`,
-			[_xN$2]: _iIP
+			[_xN$3]: _iIP
 		}],
 		[0, {
 			[_eQN]: `InstanceLifecycle`,
-			[_xN$2]: _iLn
+			[_xN$3]: _iLn
 		}],
 		[() => ElasticGpuAssociationList, {
 			[_eQN]: `ElasticGpuAssociationSet`,
-			[_xN$2]: _eGASl
+			[_xN$3]: _eGASl
 		}],
 		[() => ElasticInferenceAcceleratorAssociationList, {
 			[_eQN]: `ElasticInferenceAcceleratorAssociationSet`,
-			[_xN$2]: _eIAASl
+			[_xN$3]: _eIAASl
 		}],
 		[() => InstanceNetworkInterfaceList, {
 			[_eQN]: `NetworkInterfaceSet`,
-			[_xN$2]: _nIS
+			[_xN$3]: _nIS
 		}],
 		[0, {
 			[_eQN]: `OutpostArn`,
-			[_xN$2]: _oA
+			[_xN$3]: _oA
 		}],
 		[0, {
 			[_eQN]: `RootDeviceName`,
-			[_xN$2]: _rDN
+			[_xN$3]: _rDN
 		}],
 		[0, {
 			[_eQN]: `RootDeviceType`,
-			[_xN$2]: _rDT
+			[_xN$3]: _rDT
 		}],
 		[() => GroupIdentifierList, {
 			[_eQN]: `GroupSet`,
-			[_xN$2]: _gSr
+			[_xN$3]: _gSr
 		}],
 		[2, {
 			[_eQN]: `SourceDestCheck`,
-			[_xN$2]: _sDC
+			[_xN$3]: _sDC
 		}],
 		[0, {
 			[_eQN]: `SpotInstanceRequestId`,
-			[_xN$2]: _sIRI
+			[_xN$3]: _sIRI
 		}],
 		[0, {
 			[_eQN]: `SriovNetSupport`,
-			[_xN$2]: _sNSr
+			[_xN$3]: _sNSr
 		}],
 		[() => StateReason$, {
 			[_eQN]: `StateReason`,
-			[_xN$2]: _sRt
+			[_xN$3]: _sRt
 		}],
 		[() => TagList$1, {
 			[_eQN]: `TagSet`,
-			[_xN$2]: _tS
+			[_xN$3]: _tS
 		}],
 		[0, {
 			[_eQN]: `VirtualizationType`,
-			[_xN$2]: _vTi
+			[_xN$3]: _vTi
 		}],
 		[() => CpuOptions$, {
 			[_eQN]: `CpuOptions`,
-			[_xN$2]: _cO
+			[_xN$3]: _cO
 		}],
 		[0, {
 			[_eQN]: `CapacityBlockId`,
-			[_xN$2]: _cBI
+			[_xN$3]: _cBI
 		}],
 		[0, {
 			[_eQN]: `CapacityReservationId`,
-			[_xN$2]: _cRI
+			[_xN$3]: _cRI
 		}],
 		[() => CapacityReservationSpecificationResponse$, {
 			[_eQN]: `CapacityReservationSpecification`,
-			[_xN$2]: _cRSa
+			[_xN$3]: _cRSa
 		}],
 		[() => HibernationOptions$, {
 			[_eQN]: `HibernationOptions`,
-			[_xN$2]: _hO
+			[_xN$3]: _hO
 		}],
 		[() => LicenseList, {
 			[_eQN]: `LicenseSet`,
-			[_xN$2]: _lSic
+			[_xN$3]: _lSic
 		}],
 		[() => InstanceMetadataOptionsResponse$, {
 			[_eQN]: `MetadataOptions`,
-			[_xN$2]: _mO
+			[_xN$3]: _mO
 		}],
 		[() => EnclaveOptions$, {
 			[_eQN]: `EnclaveOptions`,
-			[_xN$2]: _eOn
+			[_xN$3]: _eOn
 		}],
 		[0, {
 			[_eQN]: `BootMode`,
-			[_xN$2]: _bM
+			[_xN$3]: _bM
 		}],
 		[0, {
 			[_eQN]: `PlatformDetails`,
-			[_xN$2]: _pDl
+			[_xN$3]: _pDl
 		}],
 		[0, {
 			[_eQN]: `UsageOperation`,
-			[_xN$2]: _uO
+			[_xN$3]: _uO
 		}],
 		[4, {
 			[_eQN]: `UsageOperationUpdateTime`,
-			[_xN$2]: _uOUT
+			[_xN$3]: _uOUT
 		}],
 		[() => PrivateDnsNameOptionsResponse$, {
 			[_eQN]: `PrivateDnsNameOptions`,
-			[_xN$2]: _pDNO
+			[_xN$3]: _pDNO
 		}],
 		[0, {
 			[_eQN]: `Ipv6Address`,
-			[_xN$2]: _iApv
+			[_xN$3]: _iApv
 		}],
 		[0, {
 			[_eQN]: `TpmSupport`,
-			[_xN$2]: _tSp
+			[_xN$3]: _tSp
 		}],
 		[() => InstanceMaintenanceOptions$, {
 			[_eQN]: `MaintenanceOptions`,
-			[_xN$2]: _mOa
+			[_xN$3]: _mOa
 		}],
 		[0, {
 			[_eQN]: `CurrentInstanceBootMode`,
-			[_xN$2]: _cIBM
+			[_xN$3]: _cIBM
 		}],
 		[() => InstanceNetworkPerformanceOptions$, {
 			[_eQN]: `NetworkPerformanceOptions`,
-			[_xN$2]: _nPO
+			[_xN$3]: _nPO
 		}],
 		[() => OperatorResponse$, {
 			[_eQN]: `Operator`,
-			[_xN$2]: _ope
+			[_xN$3]: _ope
 		}],
 		[() => InstanceSecondaryInterfaceList, {
 			[_eQN]: `SecondaryInterfaceSet`,
-			[_xN$2]: _sISe
+			[_xN$3]: _sISe
 		}],
 		[0, {
 			[_eQN]: `InstanceId`,
-			[_xN$2]: _iI
+			[_xN$3]: _iI
 		}],
 		[0, {
 			[_eQN]: `ImageId`,
-			[_xN$2]: _iIma
+			[_xN$3]: _iIma
 		}],
 		[() => InstanceState$, {
 			[_eQN]: `InstanceState`,
-			[_xN$2]: _iSnst
+			[_xN$3]: _iSnst
 		}],
 		[0, {
 			[_eQN]: `PrivateDnsName`,
-			[_xN$2]: _pDNr
+			[_xN$3]: _pDNr
 		}],
 		[0, {
 			[_eQN]: `DnsName`,
-			[_xN$2]: _dNn
+			[_xN$3]: _dNn
 		}],
 		[0, {
 			[_eQN]: `Reason`,
-			[_xN$2]: _re$1
+			[_xN$3]: _re$1
 		}],
 		[0, {
 			[_eQN]: `KeyName`,
-			[_xN$2]: _kN
+			[_xN$3]: _kN
 		}],
 		[1, {
 			[_eQN]: `AmiLaunchIndex`,
-			[_xN$2]: _aLI
+			[_xN$3]: _aLI
 		}],
 		[() => ProductCodeList, {
 			[_eQN]: `ProductCodes`,
-			[_xN$2]: _pC
+			[_xN$3]: _pC
 		}],
 		[0, {
 			[_eQN]: `InstanceType`,
-			[_xN$2]: _iT
+			[_xN$3]: _iT
 		}],
 		[4, {
 			[_eQN]: `LaunchTime`,
-			[_xN$2]: _lTau
+			[_xN$3]: _lTau
 		}],
 		[() => Placement$, {
 			[_eQN]: `Placement`,
-			[_xN$2]: _pla
+			[_xN$3]: _pla
 		}],
 		[0, {
 			[_eQN]: `KernelId`,
-			[_xN$2]: _kI
+			[_xN$3]: _kI
 		}],
 		[0, {
 			[_eQN]: `RamdiskId`,
-			[_xN$2]: _rIa
+			[_xN$3]: _rIa
 		}],
 		[0, {
 			[_eQN]: `Platform`,
-			[_xN$2]: _pl
+			[_xN$3]: _pl
 		}],
 		[() => Monitoring$, {
 			[_eQN]: `Monitoring`,
-			[_xN$2]: _mon
+			[_xN$3]: _mon
 		}],
 		[0, {
 			[_eQN]: `SubnetId`,
-			[_xN$2]: _sIu
+			[_xN$3]: _sIu
 		}],
 		[0, {
 			[_eQN]: `VpcId`,
-			[_xN$2]: _vI$1
+			[_xN$3]: _vI$1
 		}],
 		[0, {
 			[_eQN]: `PrivateIpAddress`,
-			[_xN$2]: _pIAr
+			[_xN$3]: _pIAr
 		}],
 		[0, {
 			[_eQN]: `IpAddress`,
-			[_xN$2]: _iAp
+			[_xN$3]: _iAp
 		}]
 	]
 ];
 var InstanceAttachmentEnaSrdSpecification$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IAESS,
 	0,
 	[_ESE, _ESUS],
 	[[2, {
 		[_eQN]: `EnaSrdEnabled`,
-		[_xN$2]: _eSE
+		[_xN$3]: _eSE
 	}], [() => InstanceAttachmentEnaSrdUdpSpecification$, {
 		[_eQN]: `EnaSrdUdpSpecification`,
-		[_xN$2]: _eSUS
+		[_xN$3]: _eSUS
 	}]]
 ];
 var InstanceAttachmentEnaSrdUdpSpecification$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IAESUS,
 	0,
 	[_ESUE],
 	[[2, {
 		[_eQN]: `EnaSrdUdpEnabled`,
-		[_xN$2]: _eSUE
+		[_xN$3]: _eSUE
 	}]]
 ];
 var InstanceBlockDeviceMapping$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IBDM,
 	0,
 	[_DN$2, _Eb],
 	[[0, {
 		[_eQN]: `DeviceName`,
-		[_xN$2]: _dN
+		[_xN$3]: _dN
 	}], [() => EbsInstanceBlockDevice$, {
 		[_eQN]: `Ebs`,
-		[_xN$2]: _eb
+		[_xN$3]: _eb
 	}]]
 ];
 var InstanceBlockDeviceMappingSpecification$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IBDMS,
 	0,
 	[
@@ -15798,98 +15803,98 @@ var InstanceBlockDeviceMappingSpecification$ = [
 	[
 		[0, {
 			[_eQN]: `DeviceName`,
-			[_xN$2]: _dN
+			[_xN$3]: _dN
 		}],
 		[() => EbsInstanceBlockDeviceSpecification$, {
 			[_eQN]: `Ebs`,
-			[_xN$2]: _eb
+			[_xN$3]: _eb
 		}],
 		[0, {
 			[_eQN]: `VirtualName`,
-			[_xN$2]: _vN
+			[_xN$3]: _vN
 		}],
 		[0, {
 			[_eQN]: `NoDevice`,
-			[_xN$2]: _nD
+			[_xN$3]: _nD
 		}]
 	]
 ];
 var InstanceCreditSpecification$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ICSn,
 	0,
-	[_II$1, _CCp],
+	[_II$2, _CCp],
 	[[0, {
 		[_eQN]: `InstanceId`,
-		[_xN$2]: _iI
+		[_xN$3]: _iI
 	}], [0, {
 		[_eQN]: `CpuCredits`,
-		[_xN$2]: _cCp
+		[_xN$3]: _cCp
 	}]]
 ];
 var InstanceCreditSpecificationRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ICSR,
 	0,
-	[_II$1, _CCp],
+	[_II$2, _CCp],
 	[0, 0],
 	1
 ];
 var InstanceIpv4Prefix$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IIPn,
 	0,
 	[_IPpvre],
 	[[0, {
 		[_eQN]: `Ipv4Prefix`,
-		[_xN$2]: _iPpv
+		[_xN$3]: _iPpv
 	}]]
 ];
 var InstanceIpv6Address$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IIA,
 	0,
 	[_IApv, _IPIs],
 	[[0, {
 		[_eQN]: `Ipv6Address`,
-		[_xN$2]: _iApv
+		[_xN$3]: _iApv
 	}], [2, {
 		[_eQN]: `IsPrimaryIpv6`,
-		[_xN$2]: _iPIs
+		[_xN$3]: _iPIs
 	}]]
 ];
 var InstanceIpv6Prefix$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IIPns,
 	0,
 	[_IPpv],
 	[[0, {
 		[_eQN]: `Ipv6Prefix`,
-		[_xN$2]: _iPpvr
+		[_xN$3]: _iPpvr
 	}]]
 ];
 var InstanceMaintenanceOptions$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IMO,
 	0,
 	[_ARuto, _RMe],
 	[[0, {
 		[_eQN]: `AutoRecovery`,
-		[_xN$2]: _aRut
+		[_xN$3]: _aRut
 	}], [0, {
 		[_eQN]: `RebootMigration`,
-		[_xN$2]: _rMe
+		[_xN$3]: _rMe
 	}]]
 ];
 var InstanceMaintenanceOptionsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IMOR,
 	0,
 	[_ARuto],
@@ -15897,7 +15902,7 @@ var InstanceMaintenanceOptionsRequest$ = [
 ];
 var InstanceMarketOptionsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IMORn,
 	0,
 	[_MTa, _SO],
@@ -15905,7 +15910,7 @@ var InstanceMarketOptionsRequest$ = [
 ];
 var InstanceMetadataOptionsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IMORns,
 	0,
 	[
@@ -15925,7 +15930,7 @@ var InstanceMetadataOptionsRequest$ = [
 ];
 var InstanceMetadataOptionsResponse$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IMORnst,
 	0,
 	[
@@ -15939,41 +15944,41 @@ var InstanceMetadataOptionsResponse$ = [
 	[
 		[0, {
 			[_eQN]: `State`,
-			[_xN$2]: _st$1
+			[_xN$3]: _st$1
 		}],
 		[0, {
 			[_eQN]: `HttpTokens`,
-			[_xN$2]: _hT
+			[_xN$3]: _hT
 		}],
 		[1, {
 			[_eQN]: `HttpPutResponseHopLimit`,
-			[_xN$2]: _hPRHL
+			[_xN$3]: _hPRHL
 		}],
 		[0, {
 			[_eQN]: `HttpEndpoint`,
-			[_xN$2]: _hE$3
+			[_xN$3]: _hE$4
 		}],
 		[0, {
 			[_eQN]: `HttpProtocolIpv6`,
-			[_xN$2]: _hPI
+			[_xN$3]: _hPI
 		}],
 		[0, {
 			[_eQN]: `InstanceMetadataTags`,
-			[_xN$2]: _iMT
+			[_xN$3]: _iMT
 		}]
 	]
 ];
 var InstanceNetworkInterface$ = [
 	3,
-	n0$4,
+	n0$5,
 	_INI,
 	0,
 	[
 		_Ass,
 		_Att,
-		_De$1,
+		_De$2,
 		_G,
-		_IA$1,
+		_IA$2,
 		_MAa,
 		_NII,
 		_OI$1,
@@ -15993,93 +15998,93 @@ var InstanceNetworkInterface$ = [
 	[
 		[() => InstanceNetworkInterfaceAssociation$, {
 			[_eQN]: `Association`,
-			[_xN$2]: _ass
+			[_xN$3]: _ass
 		}],
 		[() => InstanceNetworkInterfaceAttachment$, {
 			[_eQN]: `Attachment`,
-			[_xN$2]: _at
+			[_xN$3]: _at
 		}],
 		[0, {
 			[_eQN]: `Description`,
-			[_xN$2]: _de
+			[_xN$3]: _de
 		}],
 		[() => GroupIdentifierList, {
 			[_eQN]: `GroupSet`,
-			[_xN$2]: _gSr
+			[_xN$3]: _gSr
 		}],
 		[() => InstanceIpv6AddressList, {
 			[_eQN]: `Ipv6AddressesSet`,
-			[_xN$2]: _iASp
+			[_xN$3]: _iASp
 		}],
 		[0, {
 			[_eQN]: `MacAddress`,
-			[_xN$2]: _mAa
+			[_xN$3]: _mAa
 		}],
 		[0, {
 			[_eQN]: `NetworkInterfaceId`,
-			[_xN$2]: _nII
+			[_xN$3]: _nII
 		}],
 		[0, {
 			[_eQN]: `OwnerId`,
-			[_xN$2]: _oI
+			[_xN$3]: _oI
 		}],
 		[0, {
 			[_eQN]: `PrivateDnsName`,
-			[_xN$2]: _pDNr
+			[_xN$3]: _pDNr
 		}],
 		[0, {
 			[_eQN]: `PrivateIpAddress`,
-			[_xN$2]: _pIAr
+			[_xN$3]: _pIAr
 		}],
 		[() => InstancePrivateIpAddressList, {
 			[_eQN]: `PrivateIpAddressesSet`,
-			[_xN$2]: _pIAS
+			[_xN$3]: _pIAS
 		}],
 		[2, {
 			[_eQN]: `SourceDestCheck`,
-			[_xN$2]: _sDC
+			[_xN$3]: _sDC
 		}],
 		[0, {
 			[_eQN]: `Status`,
-			[_xN$2]: _sta
+			[_xN$3]: _sta
 		}],
 		[0, {
 			[_eQN]: `SubnetId`,
-			[_xN$2]: _sIu
+			[_xN$3]: _sIu
 		}],
 		[0, {
 			[_eQN]: `VpcId`,
-			[_xN$2]: _vI$1
+			[_xN$3]: _vI$1
 		}],
 		[0, {
 			[_eQN]: `InterfaceType`,
-			[_xN$2]: _iTnt
+			[_xN$3]: _iTnt
 		}],
 		[() => InstanceIpv4PrefixList, {
 			[_eQN]: `Ipv4PrefixSet`,
-			[_xN$2]: _iPSpvr
+			[_xN$3]: _iPSpvr
 		}],
 		[() => InstanceIpv6PrefixList, {
 			[_eQN]: `Ipv6PrefixSet`,
-			[_xN$2]: _iPSpvre
+			[_xN$3]: _iPSpvre
 		}],
 		[() => ConnectionTrackingSpecificationResponse$, {
 			[_eQN]: `ConnectionTrackingConfiguration`,
-			[_xN$2]: _cTC
+			[_xN$3]: _cTC
 		}],
 		[() => OperatorResponse$, {
 			[_eQN]: `Operator`,
-			[_xN$2]: _ope
+			[_xN$3]: _ope
 		}]
 	]
 ];
 var InstanceNetworkInterfaceAssociation$ = [
 	3,
-	n0$4,
+	n0$5,
 	_INIA,
 	0,
 	[
-		_CI$1,
+		_CI$2,
 		_COI,
 		_IOI,
 		_PDNub,
@@ -16088,29 +16093,29 @@ var InstanceNetworkInterfaceAssociation$ = [
 	[
 		[0, {
 			[_eQN]: `CarrierIp`,
-			[_xN$2]: _cI
+			[_xN$3]: _cI
 		}],
 		[0, {
 			[_eQN]: `CustomerOwnedIp`,
-			[_xN$2]: _cOI
+			[_xN$3]: _cOI
 		}],
 		[0, {
 			[_eQN]: `IpOwnerId`,
-			[_xN$2]: _iOIp
+			[_xN$3]: _iOIp
 		}],
 		[0, {
 			[_eQN]: `PublicDnsName`,
-			[_xN$2]: _pDNu
+			[_xN$3]: _pDNu
 		}],
 		[0, {
 			[_eQN]: `PublicIp`,
-			[_xN$2]: _pI
+			[_xN$3]: _pI
 		}]
 	]
 ];
 var InstanceNetworkInterfaceAttachment$ = [
 	3,
-	n0$4,
+	n0$5,
 	_INIAn,
 	0,
 	[
@@ -16126,51 +16131,51 @@ var InstanceNetworkInterfaceAttachment$ = [
 	[
 		[4, {
 			[_eQN]: `AttachTime`,
-			[_xN$2]: _aTt
+			[_xN$3]: _aTt
 		}],
 		[0, {
 			[_eQN]: `AttachmentId`,
-			[_xN$2]: _aIt
+			[_xN$3]: _aIt
 		}],
 		[2, {
 			[_eQN]: `DeleteOnTermination`,
-			[_xN$2]: _dOT
+			[_xN$3]: _dOT
 		}],
 		[1, {
 			[_eQN]: `DeviceIndex`,
-			[_xN$2]: _dI
+			[_xN$3]: _dI
 		}],
 		[0, {
 			[_eQN]: `Status`,
-			[_xN$2]: _sta
+			[_xN$3]: _sta
 		}],
 		[1, {
 			[_eQN]: `NetworkCardIndex`,
-			[_xN$2]: _nCI
+			[_xN$3]: _nCI
 		}],
 		[() => InstanceAttachmentEnaSrdSpecification$, {
 			[_eQN]: `EnaSrdSpecification`,
-			[_xN$2]: _eSS
+			[_xN$3]: _eSS
 		}],
 		[1, {
 			[_eQN]: `EnaQueueCount`,
-			[_xN$2]: _eQC
+			[_xN$3]: _eQC
 		}]
 	]
 ];
 var InstanceNetworkInterfaceSpecification$ = [
 	3,
-	n0$4,
+	n0$5,
 	_INIS,
 	0,
 	[
 		_APIAss,
 		_DOT,
-		_De$1,
+		_De$2,
 		_DI,
 		_G,
 		_IAC,
-		_IA$1,
+		_IA$2,
 		_NII,
 		_PIAr,
 		_PIAri,
@@ -16191,55 +16196,55 @@ var InstanceNetworkInterfaceSpecification$ = [
 	[
 		[2, {
 			[_eQN]: `AssociatePublicIpAddress`,
-			[_xN$2]: _aPIA
+			[_xN$3]: _aPIA
 		}],
 		[2, {
 			[_eQN]: `DeleteOnTermination`,
-			[_xN$2]: _dOT
+			[_xN$3]: _dOT
 		}],
 		[0, {
 			[_eQN]: `Description`,
-			[_xN$2]: _de
+			[_xN$3]: _de
 		}],
 		[1, {
 			[_eQN]: `DeviceIndex`,
-			[_xN$2]: _dI
+			[_xN$3]: _dI
 		}],
-		[() => SecurityGroupIdStringList, { [_xN$2]: _SGI }],
+		[() => SecurityGroupIdStringList, { [_xN$3]: _SGI }],
 		[1, {
 			[_eQN]: `Ipv6AddressCount`,
-			[_xN$2]: _iAC
+			[_xN$3]: _iAC
 		}],
 		[() => InstanceIpv6AddressList, {
 			[_eQN]: `Ipv6Addresses`,
-			[_xN$2]: _iASp
+			[_xN$3]: _iASp
 		}],
 		[0, {
 			[_eQN]: `NetworkInterfaceId`,
-			[_xN$2]: _nII
+			[_xN$3]: _nII
 		}],
 		[0, {
 			[_eQN]: `PrivateIpAddress`,
-			[_xN$2]: _pIAr
+			[_xN$3]: _pIAr
 		}],
 		[() => PrivateIpAddressSpecificationList, {
 			[_eQN]: `PrivateIpAddresses`,
-			[_xN$2]: _pIAS
+			[_xN$3]: _pIAS
 		}],
 		[1, {
 			[_eQN]: `SecondaryPrivateIpAddressCount`,
-			[_xN$2]: _sPIAC
+			[_xN$3]: _sPIAC
 		}],
 		[0, {
 			[_eQN]: `SubnetId`,
-			[_xN$2]: _sIu
+			[_xN$3]: _sIu
 		}],
 		2,
 		0,
 		1,
-		[() => Ipv4PrefixList, { [_xN$2]: _IPpvre }],
+		[() => Ipv4PrefixList, { [_xN$3]: _IPpvre }],
 		1,
-		[() => Ipv6PrefixList, { [_xN$2]: _IPpv }],
+		[() => Ipv6PrefixList, { [_xN$3]: _IPpv }],
 		1,
 		2,
 		() => EnaSrdSpecificationRequest$,
@@ -16249,18 +16254,18 @@ var InstanceNetworkInterfaceSpecification$ = [
 ];
 var InstanceNetworkPerformanceOptions$ = [
 	3,
-	n0$4,
+	n0$5,
 	_INPO,
 	0,
 	[_BW],
 	[[0, {
 		[_eQN]: `BandwidthWeighting`,
-		[_xN$2]: _bW
+		[_xN$3]: _bW
 	}]]
 ];
 var InstanceNetworkPerformanceOptionsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_INPOR,
 	0,
 	[_BW],
@@ -16268,7 +16273,7 @@ var InstanceNetworkPerformanceOptionsRequest$ = [
 ];
 var InstancePrivateIpAddress$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IPIA,
 	0,
 	[
@@ -16280,25 +16285,25 @@ var InstancePrivateIpAddress$ = [
 	[
 		[() => InstanceNetworkInterfaceAssociation$, {
 			[_eQN]: `Association`,
-			[_xN$2]: _ass
+			[_xN$3]: _ass
 		}],
 		[2, {
 			[_eQN]: `Primary`,
-			[_xN$2]: _prim
+			[_xN$3]: _prim
 		}],
 		[0, {
 			[_eQN]: `PrivateDnsName`,
-			[_xN$2]: _pDNr
+			[_xN$3]: _pDNr
 		}],
 		[0, {
 			[_eQN]: `PrivateIpAddress`,
-			[_xN$2]: _pIAr
+			[_xN$3]: _pIAr
 		}]
 	]
 ];
 var InstanceSecondaryInterface$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ISIn,
 	0,
 	[
@@ -16316,49 +16321,49 @@ var InstanceSecondaryInterface$ = [
 	[
 		[() => InstanceSecondaryInterfaceAttachment$, {
 			[_eQN]: `Attachment`,
-			[_xN$2]: _at
+			[_xN$3]: _at
 		}],
 		[0, {
 			[_eQN]: `MacAddress`,
-			[_xN$2]: _mAa
+			[_xN$3]: _mAa
 		}],
 		[0, {
 			[_eQN]: `SecondaryInterfaceId`,
-			[_xN$2]: _sIIe
+			[_xN$3]: _sIIe
 		}],
 		[0, {
 			[_eQN]: `OwnerId`,
-			[_xN$2]: _oI
+			[_xN$3]: _oI
 		}],
 		[() => InstanceSecondaryInterfacePrivateIpAddressList, {
 			[_eQN]: `PrivateIpAddressSet`,
-			[_xN$2]: _pIASr
+			[_xN$3]: _pIASr
 		}],
 		[2, {
 			[_eQN]: `SourceDestCheck`,
-			[_xN$2]: _sDC
+			[_xN$3]: _sDC
 		}],
 		[0, {
 			[_eQN]: `Status`,
-			[_xN$2]: _sta
+			[_xN$3]: _sta
 		}],
 		[0, {
 			[_eQN]: `SecondarySubnetId`,
-			[_xN$2]: _sSI
+			[_xN$3]: _sSI
 		}],
 		[0, {
 			[_eQN]: `SecondaryNetworkId`,
-			[_xN$2]: _sNI
+			[_xN$3]: _sNI
 		}],
 		[0, {
 			[_eQN]: `InterfaceType`,
-			[_xN$2]: _iTnt
+			[_xN$3]: _iTnt
 		}]
 	]
 ];
 var InstanceSecondaryInterfaceAttachment$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ISIA,
 	0,
 	[
@@ -16372,44 +16377,44 @@ var InstanceSecondaryInterfaceAttachment$ = [
 	[
 		[4, {
 			[_eQN]: `AttachTime`,
-			[_xN$2]: _aTt
+			[_xN$3]: _aTt
 		}],
 		[0, {
 			[_eQN]: `AttachmentId`,
-			[_xN$2]: _aIt
+			[_xN$3]: _aIt
 		}],
 		[2, {
 			[_eQN]: `DeleteOnTermination`,
-			[_xN$2]: _dOT
+			[_xN$3]: _dOT
 		}],
 		[1, {
 			[_eQN]: `DeviceIndex`,
-			[_xN$2]: _dI
+			[_xN$3]: _dI
 		}],
 		[0, {
 			[_eQN]: `Status`,
-			[_xN$2]: _sta
+			[_xN$3]: _sta
 		}],
 		[1, {
 			[_eQN]: `NetworkCardIndex`,
-			[_xN$2]: _nCI
+			[_xN$3]: _nCI
 		}]
 	]
 ];
 var InstanceSecondaryInterfacePrivateIpAddress$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ISIPIA,
 	0,
 	[_PIAr],
 	[[0, {
 		[_eQN]: `PrivateIpAddress`,
-		[_xN$2]: _pIAr
+		[_xN$3]: _pIAr
 	}]]
 ];
 var InstanceSecondaryInterfacePrivateIpAddressRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ISIPIAR,
 	0,
 	[_PIAr],
@@ -16418,7 +16423,7 @@ var InstanceSecondaryInterfacePrivateIpAddressRequest$ = [
 ];
 var InstanceSecondaryInterfaceSpecificationRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ISISR,
 	0,
 	[
@@ -16433,7 +16438,7 @@ var InstanceSecondaryInterfaceSpecificationRequest$ = [
 	[
 		2,
 		1,
-		[() => InstanceSecondaryInterfacePrivateIpAddressListRequest, { [_xN$2]: _PIAr }],
+		[() => InstanceSecondaryInterfacePrivateIpAddressListRequest, { [_xN$3]: _PIAr }],
 		1,
 		0,
 		0,
@@ -16442,80 +16447,80 @@ var InstanceSecondaryInterfaceSpecificationRequest$ = [
 ];
 var InstanceState$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ISnsta,
 	0,
-	[_Co$1, _N$2],
+	[_Co$2, _N$3],
 	[[1, {
 		[_eQN]: `Code`,
-		[_xN$2]: _co
+		[_xN$3]: _co
 	}], [0, {
 		[_eQN]: `Name`,
-		[_xN$2]: _n
+		[_xN$3]: _n
 	}]]
 ];
 var InstanceStateChange$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ISC,
 	0,
 	[
-		_II$1,
+		_II$2,
 		_CSu,
 		_PSr
 	],
 	[
 		[0, {
 			[_eQN]: `InstanceId`,
-			[_xN$2]: _iI
+			[_xN$3]: _iI
 		}],
 		[() => InstanceState$, {
 			[_eQN]: `CurrentState`,
-			[_xN$2]: _cSu
+			[_xN$3]: _cSu
 		}],
 		[() => InstanceState$, {
 			[_eQN]: `PreviousState`,
-			[_xN$2]: _pSr
+			[_xN$3]: _pSr
 		}]
 	]
 ];
 var InstanceStorageInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ISIns,
 	0,
 	[
 		_TSIGB,
 		_Dis,
-		_NS,
+		_NS$1,
 		_ESn
 	],
 	[
 		[1, {
 			[_eQN]: `TotalSizeInGB`,
-			[_xN$2]: _tSIGB
+			[_xN$3]: _tSIGB
 		}],
 		[() => DiskInfoList, {
 			[_eQN]: `Disks`,
-			[_xN$2]: _dis
+			[_xN$3]: _dis
 		}],
 		[0, {
 			[_eQN]: `NvmeSupport`,
-			[_xN$2]: _nS
+			[_xN$3]: _nS
 		}],
 		[0, {
 			[_eQN]: `EncryptionSupport`,
-			[_xN$2]: _eSn
+			[_xN$3]: _eSn
 		}]
 	]
 ];
 var InstanceTypeInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ITIn,
 	0,
 	[
-		_IT$3,
+		_IT$4,
 		_CGur,
 		_FTE,
 		_SUC,
@@ -16537,7 +16542,7 @@ var InstanceTypeInfo$ = [
 		_HS,
 		_BPS,
 		_DHS,
-		_ARS,
+		_ARS$1,
 		_SBM,
 		_NES,
 		_NTS,
@@ -16551,231 +16556,231 @@ var InstanceTypeInfo$ = [
 	[
 		[0, {
 			[_eQN]: `InstanceType`,
-			[_xN$2]: _iT
+			[_xN$3]: _iT
 		}],
 		[2, {
 			[_eQN]: `CurrentGeneration`,
-			[_xN$2]: _cGur
+			[_xN$3]: _cGur
 		}],
 		[2, {
 			[_eQN]: `FreeTierEligible`,
-			[_xN$2]: _fTE
+			[_xN$3]: _fTE
 		}],
 		[() => UsageClassTypeList, {
 			[_eQN]: `SupportedUsageClasses`,
-			[_xN$2]: _sUC
+			[_xN$3]: _sUC
 		}],
 		[() => RootDeviceTypeList, {
 			[_eQN]: `SupportedRootDeviceTypes`,
-			[_xN$2]: _sRDT
+			[_xN$3]: _sRDT
 		}],
 		[() => VirtualizationTypeList, {
 			[_eQN]: `SupportedVirtualizationTypes`,
-			[_xN$2]: _sVT
+			[_xN$3]: _sVT
 		}],
 		[2, {
 			[_eQN]: `BareMetal`,
-			[_xN$2]: _bMa
+			[_xN$3]: _bMa
 		}],
 		[0, {
 			[_eQN]: `Hypervisor`,
-			[_xN$2]: _h$1
+			[_xN$3]: _h$1
 		}],
 		[() => ProcessorInfo$, {
 			[_eQN]: `ProcessorInfo`,
-			[_xN$2]: _pIr
+			[_xN$3]: _pIr
 		}],
 		[() => VCpuInfo$, {
 			[_eQN]: `VCpuInfo`,
-			[_xN$2]: _vCIp
+			[_xN$3]: _vCIp
 		}],
 		[() => MemoryInfo$, {
 			[_eQN]: `MemoryInfo`,
-			[_xN$2]: _mIe
+			[_xN$3]: _mIe
 		}],
 		[2, {
 			[_eQN]: `InstanceStorageSupported`,
-			[_xN$2]: _iSSn
+			[_xN$3]: _iSSn
 		}],
 		[() => InstanceStorageInfo$, {
 			[_eQN]: `InstanceStorageInfo`,
-			[_xN$2]: _iSI
+			[_xN$3]: _iSI
 		}],
 		[() => EbsInfo$, {
 			[_eQN]: `EbsInfo`,
-			[_xN$2]: _eIb
+			[_xN$3]: _eIb
 		}],
 		[() => NetworkInfo$, {
 			[_eQN]: `NetworkInfo`,
-			[_xN$2]: _nIet
+			[_xN$3]: _nIet
 		}],
 		[() => GpuInfo$, {
 			[_eQN]: `GpuInfo`,
-			[_xN$2]: _gIp
+			[_xN$3]: _gIp
 		}],
 		[() => FpgaInfo$, {
 			[_eQN]: `FpgaInfo`,
-			[_xN$2]: _fIp
+			[_xN$3]: _fIp
 		}],
 		[() => PlacementGroupInfo$, {
 			[_eQN]: `PlacementGroupInfo`,
-			[_xN$2]: _pGI
+			[_xN$3]: _pGI
 		}],
 		[() => InferenceAcceleratorInfo$, {
 			[_eQN]: `InferenceAcceleratorInfo`,
-			[_xN$2]: _iAIn
+			[_xN$3]: _iAIn
 		}],
 		[2, {
 			[_eQN]: `HibernationSupported`,
-			[_xN$2]: _hSi
+			[_xN$3]: _hSi
 		}],
 		[2, {
 			[_eQN]: `BurstablePerformanceSupported`,
-			[_xN$2]: _bPS
+			[_xN$3]: _bPS
 		}],
 		[2, {
 			[_eQN]: `DedicatedHostsSupported`,
-			[_xN$2]: _dHS
+			[_xN$3]: _dHS
 		}],
 		[2, {
 			[_eQN]: `AutoRecoverySupported`,
-			[_xN$2]: _aRSu
+			[_xN$3]: _aRSu
 		}],
 		[() => BootModeTypeList, {
 			[_eQN]: `SupportedBootModes`,
-			[_xN$2]: _sBM
+			[_xN$3]: _sBM
 		}],
 		[0, {
 			[_eQN]: `NitroEnclavesSupport`,
-			[_xN$2]: _nES
+			[_xN$3]: _nES
 		}],
 		[0, {
 			[_eQN]: `NitroTpmSupport`,
-			[_xN$2]: _nTS
+			[_xN$3]: _nTS
 		}],
 		[() => NitroTpmInfo$, {
 			[_eQN]: `NitroTpmInfo`,
-			[_xN$2]: _nTI
+			[_xN$3]: _nTI
 		}],
 		[() => MediaAcceleratorInfo$, {
 			[_eQN]: `MediaAcceleratorInfo`,
-			[_xN$2]: _mAIe
+			[_xN$3]: _mAIe
 		}],
 		[() => NeuronInfo$, {
 			[_eQN]: `NeuronInfo`,
-			[_xN$2]: _nIeu
+			[_xN$3]: _nIeu
 		}],
 		[0, {
 			[_eQN]: `PhcSupport`,
-			[_xN$2]: _pSh
+			[_xN$3]: _pSh
 		}],
 		[0, {
 			[_eQN]: `RebootMigrationSupport`,
-			[_xN$2]: _rMS
+			[_xN$3]: _rMS
 		}],
 		[2, {
 			[_eQN]: `SupportedInRegion`,
-			[_xN$2]: _sIRu
+			[_xN$3]: _sIRu
 		}]
 	]
 ];
 var InstanceTypeItem$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ITIns,
 	0,
-	[_IT$3],
+	[_IT$4],
 	[[0, {
 		[_eQN]: `InstanceType`,
-		[_xN$2]: _iT
+		[_xN$3]: _iT
 	}]]
 ];
 var InstanceTypeOffering$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ITOn,
 	0,
 	[
-		_IT$3,
+		_IT$4,
 		_LTo,
 		_Loc
 	],
 	[
 		[0, {
 			[_eQN]: `InstanceType`,
-			[_xN$2]: _iT
+			[_xN$3]: _iT
 		}],
 		[0, {
 			[_eQN]: `LocationType`,
-			[_xN$2]: _lTo
+			[_xN$3]: _lTo
 		}],
 		[0, {
 			[_eQN]: `Location`,
-			[_xN$2]: _lo
+			[_xN$3]: _lo
 		}]
 	]
 ];
 var InstanceTypeSpecification$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ITSn,
 	0,
 	[_SIT, _UIT],
 	[[() => SupportedInstanceTypeSet, {
 		[_eQN]: `SupportedInstanceTypeSet`,
-		[_xN$2]: _sITS
+		[_xN$3]: _sITS
 	}], [() => UnsupportedInstanceTypeSet, {
 		[_eQN]: `UnsupportedInstanceTypeSet`,
-		[_xN$2]: _uITS
+		[_xN$3]: _uITS
 	}]]
 ];
 var InternetGateway$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IG,
 	0,
 	[
 		_Atta,
 		_IGI,
 		_OI$1,
-		_T$3
+		_T$4
 	],
 	[
 		[() => InternetGatewayAttachmentList, {
 			[_eQN]: `AttachmentSet`,
-			[_xN$2]: _aSt
+			[_xN$3]: _aSt
 		}],
 		[0, {
 			[_eQN]: `InternetGatewayId`,
-			[_xN$2]: _iGI
+			[_xN$3]: _iGI
 		}],
 		[0, {
 			[_eQN]: `OwnerId`,
-			[_xN$2]: _oI
+			[_xN$3]: _oI
 		}],
 		[() => TagList$1, {
 			[_eQN]: `TagSet`,
-			[_xN$2]: _tS
+			[_xN$3]: _tS
 		}]
 	]
 ];
 var InternetGatewayAttachment$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IGA,
 	0,
 	[_St$1, _VI$1],
 	[[0, {
 		[_eQN]: `State`,
-		[_xN$2]: _st$1
+		[_xN$3]: _st$1
 	}], [0, {
 		[_eQN]: `VpcId`,
-		[_xN$2]: _vI$1
+		[_xN$3]: _vI$1
 	}]]
 ];
 var IpPermission$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IPper,
 	0,
 	[
@@ -16790,51 +16795,51 @@ var IpPermission$ = [
 	[
 		[0, {
 			[_eQN]: `IpProtocol`,
-			[_xN$2]: _iPp
+			[_xN$3]: _iPp
 		}],
 		[1, {
 			[_eQN]: `FromPort`,
-			[_xN$2]: _fP
+			[_xN$3]: _fP
 		}],
 		[1, {
 			[_eQN]: `ToPort`,
-			[_xN$2]: _tP
+			[_xN$3]: _tP
 		}],
 		[() => UserIdGroupPairList, {
 			[_eQN]: `Groups`,
-			[_xN$2]: _gr
+			[_xN$3]: _gr
 		}],
 		[() => IpRangeList, {
 			[_eQN]: `IpRanges`,
-			[_xN$2]: _iRpa
+			[_xN$3]: _iRpa
 		}],
 		[() => Ipv6RangeList, {
 			[_eQN]: `Ipv6Ranges`,
-			[_xN$2]: _iRpv
+			[_xN$3]: _iRpv
 		}],
 		[() => PrefixListIdList, {
 			[_eQN]: `PrefixListIds`,
-			[_xN$2]: _pLIr
+			[_xN$3]: _pLIr
 		}]
 	]
 ];
 var IpRange$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IRpan,
 	0,
-	[_De$1, _CIi],
+	[_De$2, _CIi],
 	[[0, {
 		[_eQN]: `Description`,
-		[_xN$2]: _de
+		[_xN$3]: _de
 	}], [0, {
 		[_eQN]: `CidrIp`,
-		[_xN$2]: _cIi
+		[_xN$3]: _cIi
 	}]]
 ];
 var Ipv4PrefixSpecificationRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IPSRp,
 	0,
 	[_IPpvre],
@@ -16842,7 +16847,7 @@ var Ipv4PrefixSpecificationRequest$ = [
 ];
 var Ipv6PrefixSpecificationRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IPSRpvr,
 	0,
 	[_IPpv],
@@ -16850,21 +16855,21 @@ var Ipv6PrefixSpecificationRequest$ = [
 ];
 var Ipv6Range$ = [
 	3,
-	n0$4,
+	n0$5,
 	_IRpva,
 	0,
-	[_De$1, _CIid],
+	[_De$2, _CIid],
 	[[0, {
 		[_eQN]: `Description`,
-		[_xN$2]: _de
+		[_xN$3]: _de
 	}], [0, {
 		[_eQN]: `CidrIpv6`,
-		[_xN$2]: _cIid
+		[_xN$3]: _cIid
 	}]]
 ];
 var LaunchTemplateSpecification$ = [
 	3,
-	n0$4,
+	n0$5,
 	_LTS,
 	0,
 	[
@@ -16880,18 +16885,18 @@ var LaunchTemplateSpecification$ = [
 ];
 var LicenseConfiguration$ = [
 	3,
-	n0$4,
+	n0$5,
 	_LCi$1,
 	0,
 	[_LCA],
 	[[0, {
 		[_eQN]: `LicenseConfigurationArn`,
-		[_xN$2]: _lCA
+		[_xN$3]: _lCA
 	}]]
 ];
 var LicenseConfigurationRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_LCR,
 	0,
 	[_LCA],
@@ -16899,86 +16904,86 @@ var LicenseConfigurationRequest$ = [
 ];
 var MediaAcceleratorInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_MAIe,
 	0,
 	[_Acc, _TMMIMB],
 	[[() => MediaDeviceInfoList, {
 		[_eQN]: `Accelerators`,
-		[_xN$2]: _acc
+		[_xN$3]: _acc
 	}], [1, {
 		[_eQN]: `TotalMediaMemoryInMiB`,
-		[_xN$2]: _tMMIMB
+		[_xN$3]: _tMMIMB
 	}]]
 ];
 var MediaDeviceInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_MDI,
 	0,
 	[
 		_Cou,
-		_N$2,
+		_N$3,
 		_Man,
 		_MIe
 	],
 	[
 		[1, {
 			[_eQN]: `Count`,
-			[_xN$2]: _cou
+			[_xN$3]: _cou
 		}],
 		[0, {
 			[_eQN]: `Name`,
-			[_xN$2]: _n
+			[_xN$3]: _n
 		}],
 		[0, {
 			[_eQN]: `Manufacturer`,
-			[_xN$2]: _man
+			[_xN$3]: _man
 		}],
 		[() => MediaDeviceMemoryInfo$, {
 			[_eQN]: `MemoryInfo`,
-			[_xN$2]: _mIe
+			[_xN$3]: _mIe
 		}]
 	]
 ];
 var MediaDeviceMemoryInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_MDMI,
 	0,
 	[_SIMB],
 	[[1, {
 		[_eQN]: `SizeInMiB`,
-		[_xN$2]: _sIMB
+		[_xN$3]: _sIMB
 	}]]
 ];
 var MemoryInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_MIe,
 	0,
 	[_SIMB],
 	[[1, {
 		[_eQN]: `SizeInMiB`,
-		[_xN$2]: _sIMB
+		[_xN$3]: _sIMB
 	}]]
 ];
 var ModifyInstanceAttributeRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_MIARo,
 	0,
 	[
-		_II$1,
+		_II$2,
 		_SDC,
 		_EOn,
 		_DASi,
 		_DR$1,
 		_At,
-		_V$2,
+		_V$3,
 		_BDMl,
 		_DAT,
-		_IT$3,
+		_IT$4,
 		_Ke,
 		_Ra$1,
 		_UDs,
@@ -16991,79 +16996,79 @@ var ModifyInstanceAttributeRequest$ = [
 	[
 		[0, {
 			[_eQN]: `InstanceId`,
-			[_xN$2]: _iI
+			[_xN$3]: _iI
 		}],
 		[() => AttributeBooleanValue$, 0],
 		() => EnclaveOptionsRequest$,
 		[() => AttributeBooleanValue$, 0],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
 		[0, {
 			[_eQN]: `Attribute`,
-			[_xN$2]: _att
+			[_xN$3]: _att
 		}],
 		[() => ModifyInstanceAttributeValue, {
 			[_eQN]: `Value`,
-			[_xN$2]: _v
+			[_xN$3]: _v
 		}],
 		[() => InstanceBlockDeviceMappingSpecificationList, {
 			[_eQN]: `BlockDeviceMapping`,
-			[_xN$2]: _bDM
+			[_xN$3]: _bDM
 		}],
 		[() => AttributeBooleanValue$, {
 			[_eQN]: `DisableApiTermination`,
-			[_xN$2]: _dAT
+			[_xN$3]: _dAT
 		}],
 		[() => AttributeValue$, {
 			[_eQN]: `InstanceType`,
-			[_xN$2]: _iT
+			[_xN$3]: _iT
 		}],
 		[() => AttributeValue$, {
 			[_eQN]: `Kernel`,
-			[_xN$2]: _ke
+			[_xN$3]: _ke
 		}],
 		[() => AttributeValue$, {
 			[_eQN]: `Ramdisk`,
-			[_xN$2]: _ra
+			[_xN$3]: _ra
 		}],
 		[() => SecureBlobAttributeValue$, {
 			[_eQN]: `UserData`,
-			[_xN$2]: _uDs
+			[_xN$3]: _uDs
 		}],
 		[() => AttributeValue$, {
 			[_eQN]: `InstanceInitiatedShutdownBehavior`,
-			[_xN$2]: _iISB
+			[_xN$3]: _iISB
 		}],
-		[() => GroupIdStringList, { [_xN$2]: _GIr }],
+		[() => GroupIdStringList, { [_xN$3]: _GIr }],
 		[() => AttributeBooleanValue$, {
 			[_eQN]: `EbsOptimized`,
-			[_xN$2]: _eO
+			[_xN$3]: _eO
 		}],
 		[() => AttributeValue$, {
 			[_eQN]: `SriovNetSupport`,
-			[_xN$2]: _sNSr
+			[_xN$3]: _sNSr
 		}],
 		[() => AttributeBooleanValue$, {
 			[_eQN]: `EnaSupport`,
-			[_xN$2]: _eSna
+			[_xN$3]: _eSna
 		}]
 	],
 	1
 ];
 var ModifyInstanceCreditSpecificationRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_MICSR,
 	0,
 	[
 		_ICS,
 		_DR$1,
-		_CT$1
+		_CT$2
 	],
 	[
-		[() => InstanceCreditSpecificationListRequest, { [_xN$2]: _ICSn }],
+		[() => InstanceCreditSpecificationListRequest, { [_xN$3]: _ICSn }],
 		2,
 		0
 	],
@@ -17071,25 +17076,25 @@ var ModifyInstanceCreditSpecificationRequest$ = [
 ];
 var ModifyInstanceCreditSpecificationResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_MICSRo,
 	0,
 	[_SICS, _UICS],
 	[[() => SuccessfulInstanceCreditSpecificationSet, {
 		[_eQN]: `SuccessfulInstanceCreditSpecificationSet`,
-		[_xN$2]: _sICSS
+		[_xN$3]: _sICSS
 	}], [() => UnsuccessfulInstanceCreditSpecificationSet, {
 		[_eQN]: `UnsuccessfulInstanceCreditSpecificationSet`,
-		[_xN$2]: _uICSS
+		[_xN$3]: _uICSS
 	}]]
 ];
 var ModifyInstanceMetadataOptionsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_MIMORod,
 	0,
 	[
-		_II$1,
+		_II$2,
 		_HT,
 		_HPRHL,
 		_HE,
@@ -17110,21 +17115,21 @@ var ModifyInstanceMetadataOptionsRequest$ = [
 ];
 var ModifyInstanceMetadataOptionsResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_MIMORodi,
 	0,
-	[_II$1, _IMOn],
+	[_II$2, _IMOn],
 	[[0, {
 		[_eQN]: `InstanceId`,
-		[_xN$2]: _iI
+		[_xN$3]: _iI
 	}], [() => InstanceMetadataOptionsResponse$, {
 		[_eQN]: `InstanceMetadataOptions`,
-		[_xN$2]: _iMO
+		[_xN$3]: _iMO
 	}]]
 ];
 var ModifyVolumeRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_MVR,
 	0,
 	[
@@ -17149,18 +17154,18 @@ var ModifyVolumeRequest$ = [
 ];
 var ModifyVolumeResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_MVRo,
 	0,
 	[_VMo],
 	[[() => VolumeModification$, {
 		[_eQN]: `VolumeModification`,
-		[_xN$2]: _vM
+		[_xN$3]: _vM
 	}]]
 ];
 var ModifyVpcAttributeRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_MVARo,
 	0,
 	[
@@ -17172,7 +17177,7 @@ var ModifyVpcAttributeRequest$ = [
 	[
 		[0, {
 			[_eQN]: `VpcId`,
-			[_xN$2]: _vI$1
+			[_xN$3]: _vI$1
 		}],
 		[() => AttributeBooleanValue$, 0],
 		[() => AttributeBooleanValue$, 0],
@@ -17182,21 +17187,21 @@ var ModifyVpcAttributeRequest$ = [
 ];
 var Monitoring$ = [
 	3,
-	n0$4,
+	n0$5,
 	_Mon,
 	0,
 	[_MCIe, _St$1],
 	[[() => MetricCategoryIdList, {
 		[_eQN]: `MetricCategoryIdSet`,
-		[_xN$2]: _mCIS
+		[_xN$3]: _mCIS
 	}], [0, {
 		[_eQN]: `State`,
-		[_xN$2]: _st$1
+		[_xN$3]: _st$1
 	}]]
 ];
 var NetworkCardInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_NCIe,
 	0,
 	[
@@ -17214,49 +17219,49 @@ var NetworkCardInfo$ = [
 	[
 		[1, {
 			[_eQN]: `NetworkCardIndex`,
-			[_xN$2]: _nCI
+			[_xN$3]: _nCI
 		}],
 		[0, {
 			[_eQN]: `NetworkPerformance`,
-			[_xN$2]: _nPe
+			[_xN$3]: _nPe
 		}],
 		[1, {
 			[_eQN]: `MaximumNetworkInterfaces`,
-			[_xN$2]: _mNI
+			[_xN$3]: _mNI
 		}],
 		[1, {
 			[_eQN]: `AdditionalFlexibleNetworkInterfaces`,
-			[_xN$2]: _aFNI
+			[_xN$3]: _aFNI
 		}],
 		[1, {
 			[_eQN]: `BaselineBandwidthInGbps`,
-			[_xN$2]: _bBIG
+			[_xN$3]: _bBIG
 		}],
 		[1, {
 			[_eQN]: `PeakBandwidthInGbps`,
-			[_xN$2]: _pBIG
+			[_xN$3]: _pBIG
 		}],
 		[1, {
 			[_eQN]: `DefaultEnaQueueCountPerInterface`,
-			[_xN$2]: _dEQCPI
+			[_xN$3]: _dEQCPI
 		}],
 		[1, {
 			[_eQN]: `MaximumEnaQueueCount`,
-			[_xN$2]: _mEQC
+			[_xN$3]: _mEQC
 		}],
 		[1, {
 			[_eQN]: `MaximumEnaQueueCountPerInterface`,
-			[_xN$2]: _mEQCPI
+			[_xN$3]: _mEQCPI
 		}],
 		[() => NetworkCardInterfaceTypeList, {
 			[_eQN]: `InterfaceTypeSet`,
-			[_xN$2]: _iTSnt
+			[_xN$3]: _iTSnt
 		}]
 	]
 ];
 var NetworkInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_NIetw,
 	0,
 	[
@@ -17283,165 +17288,165 @@ var NetworkInfo$ = [
 	[
 		[0, {
 			[_eQN]: `NetworkPerformance`,
-			[_xN$2]: _nPe
+			[_xN$3]: _nPe
 		}],
 		[1, {
 			[_eQN]: `MaximumNetworkInterfaces`,
-			[_xN$2]: _mNI
+			[_xN$3]: _mNI
 		}],
 		[1, {
 			[_eQN]: `MaximumNetworkCards`,
-			[_xN$2]: _mNC
+			[_xN$3]: _mNC
 		}],
 		[1, {
 			[_eQN]: `DefaultNetworkCardIndex`,
-			[_xN$2]: _dNCI
+			[_xN$3]: _dNCI
 		}],
 		[() => NetworkCardInfoList, {
 			[_eQN]: `NetworkCards`,
-			[_xN$2]: _nC
+			[_xN$3]: _nC
 		}],
 		[1, {
 			[_eQN]: `Ipv4AddressesPerInterface`,
-			[_xN$2]: _iAPI
+			[_xN$3]: _iAPI
 		}],
 		[1, {
 			[_eQN]: `Ipv6AddressesPerInterface`,
-			[_xN$2]: _iAPIp
+			[_xN$3]: _iAPIp
 		}],
 		[2, {
 			[_eQN]: `Ipv6Supported`,
-			[_xN$2]: _iSpv
+			[_xN$3]: _iSpv
 		}],
 		[0, {
 			[_eQN]: `EnaSupport`,
-			[_xN$2]: _eSna
+			[_xN$3]: _eSna
 		}],
 		[2, {
 			[_eQN]: `EfaSupported`,
-			[_xN$2]: _eSf
+			[_xN$3]: _eSf
 		}],
 		[() => EfaInfo$, {
 			[_eQN]: `EfaInfo`,
-			[_xN$2]: _eIf
+			[_xN$3]: _eIf
 		}],
 		[2, {
 			[_eQN]: `EncryptionInTransitSupported`,
-			[_xN$2]: _eITSn
+			[_xN$3]: _eITSn
 		}],
 		[2, {
 			[_eQN]: `EnaSrdSupported`,
-			[_xN$2]: _eSSn
+			[_xN$3]: _eSSn
 		}],
 		[() => BandwidthWeightingTypeList, {
 			[_eQN]: `BandwidthWeightings`,
-			[_xN$2]: _bWa
+			[_xN$3]: _bWa
 		}],
 		[0, {
 			[_eQN]: `FlexibleEnaQueuesSupport`,
-			[_xN$2]: _fEQS
+			[_xN$3]: _fEQS
 		}],
 		[() => DefaultConnectionTrackingConfiguration$, {
 			[_eQN]: `ConnectionTrackingConfiguration`,
-			[_xN$2]: _cTC
+			[_xN$3]: _cTC
 		}],
 		[2, {
 			[_eQN]: `SecondaryNetworkSupported`,
-			[_xN$2]: _sNSec
+			[_xN$3]: _sNSec
 		}],
 		[1, {
 			[_eQN]: `MaximumSecondaryNetworkInterfaces`,
-			[_xN$2]: _mSNI
+			[_xN$3]: _mSNI
 		}],
 		[1, {
 			[_eQN]: `Ipv4AddressesPerSecondaryInterface`,
-			[_xN$2]: _iAPSI
+			[_xN$3]: _iAPSI
 		}]
 	]
 ];
 var NeuronDeviceCoreInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_NDCI,
 	0,
 	[_Cou, _Ver$1],
 	[[1, {
 		[_eQN]: `Count`,
-		[_xN$2]: _cou
+		[_xN$3]: _cou
 	}], [1, {
 		[_eQN]: `Version`,
-		[_xN$2]: _ve
+		[_xN$3]: _ve
 	}]]
 ];
 var NeuronDeviceInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_NDI,
 	0,
 	[
 		_Cou,
-		_N$2,
+		_N$3,
 		_CIor,
 		_MIe
 	],
 	[
 		[1, {
 			[_eQN]: `Count`,
-			[_xN$2]: _cou
+			[_xN$3]: _cou
 		}],
 		[0, {
 			[_eQN]: `Name`,
-			[_xN$2]: _n
+			[_xN$3]: _n
 		}],
 		[() => NeuronDeviceCoreInfo$, {
 			[_eQN]: `CoreInfo`,
-			[_xN$2]: _cIor
+			[_xN$3]: _cIor
 		}],
 		[() => NeuronDeviceMemoryInfo$, {
 			[_eQN]: `MemoryInfo`,
-			[_xN$2]: _mIe
+			[_xN$3]: _mIe
 		}]
 	]
 ];
 var NeuronDeviceMemoryInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_NDMI,
 	0,
 	[_SIMB],
 	[[1, {
 		[_eQN]: `SizeInMiB`,
-		[_xN$2]: _sIMB
+		[_xN$3]: _sIMB
 	}]]
 ];
 var NeuronInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_NIeu,
 	0,
 	[_NDe, _TNDMIMB],
 	[[() => NeuronDeviceInfoList, {
 		[_eQN]: `NeuronDevices`,
-		[_xN$2]: _nDe
+		[_xN$3]: _nDe
 	}], [1, {
 		[_eQN]: `TotalNeuronDeviceMemoryInMiB`,
-		[_xN$2]: _tNDMIMB
+		[_xN$3]: _tNDMIMB
 	}]]
 ];
 var NitroTpmInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_NTI,
 	0,
 	[_SVu],
 	[[() => NitroTpmSupportedVersionsList, {
 		[_eQN]: `SupportedVersions`,
-		[_xN$2]: _sVu
+		[_xN$3]: _sVu
 	}]]
 ];
 var OperatorRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ORpe,
 	0,
 	[_P$2],
@@ -17449,7 +17454,7 @@ var OperatorRequest$ = [
 ];
 var OperatorResponse$ = [
 	3,
-	n0$4,
+	n0$5,
 	_ORper,
 	0,
 	[
@@ -17460,21 +17465,21 @@ var OperatorResponse$ = [
 	[
 		[2, {
 			[_eQN]: `Managed`,
-			[_xN$2]: _mana
+			[_xN$3]: _mana
 		}],
 		[0, {
 			[_eQN]: `Principal`,
-			[_xN$2]: _p$1
+			[_xN$3]: _p$1
 		}],
 		[2, {
 			[_eQN]: `HiddenByDefault`,
-			[_xN$2]: _hBD
+			[_xN$3]: _hBD
 		}]
 	]
 ];
 var Placement$ = [
 	3,
-	n0$4,
+	n0$5,
 	_Pla,
 	0,
 	[
@@ -17492,74 +17497,74 @@ var Placement$ = [
 	[
 		[0, {
 			[_eQN]: `AvailabilityZoneId`,
-			[_xN$2]: _aZI
+			[_xN$3]: _aZI
 		}],
 		[0, {
 			[_eQN]: `Affinity`,
-			[_xN$2]: _af
+			[_xN$3]: _af
 		}],
 		[0, {
 			[_eQN]: `GroupName`,
-			[_xN$2]: _gN
+			[_xN$3]: _gN
 		}],
 		[1, {
 			[_eQN]: `PartitionNumber`,
-			[_xN$2]: _pN$1
+			[_xN$3]: _pN$1
 		}],
 		[0, {
 			[_eQN]: `HostId`,
-			[_xN$2]: _hI
+			[_xN$3]: _hI
 		}],
 		[0, {
 			[_eQN]: `Tenancy`,
-			[_xN$2]: _te
+			[_xN$3]: _te
 		}],
 		[0, {
 			[_eQN]: `SpreadDomain`,
-			[_xN$2]: _sDp
+			[_xN$3]: _sDp
 		}],
 		[0, {
 			[_eQN]: `HostResourceGroupArn`,
-			[_xN$2]: _hRGA
+			[_xN$3]: _hRGA
 		}],
 		[0, {
 			[_eQN]: `GroupId`,
-			[_xN$2]: _gIr
+			[_xN$3]: _gIr
 		}],
 		[0, {
 			[_eQN]: `AvailabilityZone`,
-			[_xN$2]: _aZ
+			[_xN$3]: _aZ
 		}]
 	]
 ];
 var PlacementGroupInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_PGIl,
 	0,
 	[_SSu],
 	[[() => PlacementGroupStrategyList, {
 		[_eQN]: `SupportedStrategies`,
-		[_xN$2]: _sSup
+		[_xN$3]: _sSup
 	}]]
 ];
 var PrefixListId$ = [
 	3,
-	n0$4,
+	n0$5,
 	_PLI,
 	0,
-	[_De$1, _PLI],
+	[_De$2, _PLI],
 	[[0, {
 		[_eQN]: `Description`,
-		[_xN$2]: _de
+		[_xN$3]: _de
 	}], [0, {
 		[_eQN]: `PrefixListId`,
-		[_xN$2]: _pLI
+		[_xN$3]: _pLI
 	}]]
 ];
 var PrivateDnsNameOptionsOnLaunch$ = [
 	3,
-	n0$4,
+	n0$5,
 	_PDNOOL,
 	0,
 	[
@@ -17570,21 +17575,21 @@ var PrivateDnsNameOptionsOnLaunch$ = [
 	[
 		[0, {
 			[_eQN]: `HostnameType`,
-			[_xN$2]: _hTo
+			[_xN$3]: _hTo
 		}],
 		[2, {
 			[_eQN]: `EnableResourceNameDnsARecord`,
-			[_xN$2]: _eRNDAR
+			[_xN$3]: _eRNDAR
 		}],
 		[2, {
 			[_eQN]: `EnableResourceNameDnsAAAARecord`,
-			[_xN$2]: _eRNDAAAAR
+			[_xN$3]: _eRNDAAAAR
 		}]
 	]
 ];
 var PrivateDnsNameOptionsRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_PDNOR,
 	0,
 	[
@@ -17600,7 +17605,7 @@ var PrivateDnsNameOptionsRequest$ = [
 ];
 var PrivateDnsNameOptionsResponse$ = [
 	3,
-	n0$4,
+	n0$5,
 	_PDNORr,
 	0,
 	[
@@ -17611,35 +17616,35 @@ var PrivateDnsNameOptionsResponse$ = [
 	[
 		[0, {
 			[_eQN]: `HostnameType`,
-			[_xN$2]: _hTo
+			[_xN$3]: _hTo
 		}],
 		[2, {
 			[_eQN]: `EnableResourceNameDnsARecord`,
-			[_xN$2]: _eRNDAR
+			[_xN$3]: _eRNDAR
 		}],
 		[2, {
 			[_eQN]: `EnableResourceNameDnsAAAARecord`,
-			[_xN$2]: _eRNDAAAAR
+			[_xN$3]: _eRNDAAAAR
 		}]
 	]
 ];
 var PrivateIpAddressSpecification$ = [
 	3,
-	n0$4,
+	n0$5,
 	_PIAS,
 	0,
 	[_Prim, _PIAr],
 	[[2, {
 		[_eQN]: `Primary`,
-		[_xN$2]: _prim
+		[_xN$3]: _prim
 	}], [0, {
 		[_eQN]: `PrivateIpAddress`,
-		[_xN$2]: _pIAr
+		[_xN$3]: _pIAr
 	}]]
 ];
 var ProcessorInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_PIro,
 	0,
 	[
@@ -17651,62 +17656,62 @@ var ProcessorInfo$ = [
 	[
 		[() => ArchitectureTypeList, {
 			[_eQN]: `SupportedArchitectures`,
-			[_xN$2]: _sAu
+			[_xN$3]: _sAu
 		}],
 		[1, {
 			[_eQN]: `SustainedClockSpeedInGhz`,
-			[_xN$2]: _sCSIG
+			[_xN$3]: _sCSIG
 		}],
 		[() => SupportedAdditionalProcessorFeatureList, {
 			[_eQN]: `SupportedFeatures`,
-			[_xN$2]: _sF
+			[_xN$3]: _sF
 		}],
 		[0, {
 			[_eQN]: `Manufacturer`,
-			[_xN$2]: _man
+			[_xN$3]: _man
 		}]
 	]
 ];
 var ProductCode$ = [
 	3,
-	n0$4,
+	n0$5,
 	_PCr,
 	0,
 	[_PCIr, _PCT],
 	[[0, {
 		[_eQN]: `ProductCode`,
-		[_xN$2]: _pCr
+		[_xN$3]: _pCr
 	}], [0, {
 		[_eQN]: `Type`,
-		[_xN$2]: _ty
+		[_xN$3]: _ty
 	}]]
 ];
 var PropagatingVgw$ = [
 	3,
-	n0$4,
+	n0$5,
 	_PV$1,
 	0,
 	[_GI],
 	[[0, {
 		[_eQN]: `GatewayId`,
-		[_xN$2]: _gI
+		[_xN$3]: _gI
 	}]]
 ];
 var RebootInstancesRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RIR,
 	0,
 	[_IIn$1, _DR$1],
-	[[() => InstanceIdStringList, { [_xN$2]: _II$1 }], [2, {
+	[[() => InstanceIdStringList, { [_xN$3]: _II$2 }], [2, {
 		[_eQN]: `DryRun`,
-		[_xN$2]: _dR
+		[_xN$3]: _dR
 	}]],
 	1
 ];
 var ReferencedSecurityGroup$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RSG,
 	0,
 	[
@@ -17714,34 +17719,34 @@ var ReferencedSecurityGroup$ = [
 		_PSee,
 		_UI$2,
 		_VI$1,
-		_VPCI
+		_VPCI$1
 	],
 	[
 		[0, {
 			[_eQN]: `GroupId`,
-			[_xN$2]: _gIr
+			[_xN$3]: _gIr
 		}],
 		[0, {
 			[_eQN]: `PeeringStatus`,
-			[_xN$2]: _pSee
+			[_xN$3]: _pSee
 		}],
 		[0, {
 			[_eQN]: `UserId`,
-			[_xN$2]: _uI$1
+			[_xN$3]: _uI$1
 		}],
 		[0, {
 			[_eQN]: `VpcId`,
-			[_xN$2]: _vI$1
+			[_xN$3]: _vI$1
 		}],
 		[0, {
 			[_eQN]: `VpcPeeringConnectionId`,
-			[_xN$2]: _vPCI
+			[_xN$3]: _vPCI
 		}]
 	]
 ];
 var ReleaseAddressRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RAR,
 	0,
 	[
@@ -17756,13 +17761,13 @@ var ReleaseAddressRequest$ = [
 		0,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	]
 ];
 var ReplaceIamInstanceProfileAssociationRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RIIPAR,
 	0,
 	[_IIP, _AIs],
@@ -17771,18 +17776,18 @@ var ReplaceIamInstanceProfileAssociationRequest$ = [
 ];
 var ReplaceIamInstanceProfileAssociationResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RIIPARe,
 	0,
 	[_IIPA],
 	[[() => IamInstanceProfileAssociation$, {
 		[_eQN]: `IamInstanceProfileAssociation`,
-		[_xN$2]: _iIPA
+		[_xN$3]: _iIPA
 	}]]
 ];
 var ReplaceRouteRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RRR,
 	0,
 	[
@@ -17800,15 +17805,15 @@ var ReplaceRouteRequest$ = [
 		_GI,
 		_DICB,
 		_EOIGI,
-		_II$1,
+		_II$2,
 		_NII,
-		_VPCI,
+		_VPCI$1,
 		_NGI
 	],
 	[
 		[0, {
 			[_eQN]: `RouteTableId`,
-			[_xN$2]: _rTI
+			[_xN$3]: _rTI
 		}],
 		0,
 		0,
@@ -17820,46 +17825,46 @@ var ReplaceRouteRequest$ = [
 		0,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
 		[0, {
 			[_eQN]: `DestinationCidrBlock`,
-			[_xN$2]: _dCB
+			[_xN$3]: _dCB
 		}],
 		[0, {
 			[_eQN]: `GatewayId`,
-			[_xN$2]: _gI
+			[_xN$3]: _gI
 		}],
 		[0, {
 			[_eQN]: `DestinationIpv6CidrBlock`,
-			[_xN$2]: _dICB
+			[_xN$3]: _dICB
 		}],
 		[0, {
 			[_eQN]: `EgressOnlyInternetGatewayId`,
-			[_xN$2]: _eOIGI
+			[_xN$3]: _eOIGI
 		}],
 		[0, {
 			[_eQN]: `InstanceId`,
-			[_xN$2]: _iI
+			[_xN$3]: _iI
 		}],
 		[0, {
 			[_eQN]: `NetworkInterfaceId`,
-			[_xN$2]: _nII
+			[_xN$3]: _nII
 		}],
 		[0, {
 			[_eQN]: `VpcPeeringConnectionId`,
-			[_xN$2]: _vPCI
+			[_xN$3]: _vPCI
 		}],
 		[0, {
 			[_eQN]: `NatGatewayId`,
-			[_xN$2]: _nGI
+			[_xN$3]: _nGI
 		}]
 	],
 	1
 ];
 var ReplaceRouteTableAssociationRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RRTAR,
 	0,
 	[
@@ -17870,36 +17875,36 @@ var ReplaceRouteTableAssociationRequest$ = [
 	[
 		[0, {
 			[_eQN]: `AssociationId`,
-			[_xN$2]: _aIs
+			[_xN$3]: _aIs
 		}],
 		[0, {
 			[_eQN]: `RouteTableId`,
-			[_xN$2]: _rTI
+			[_xN$3]: _rTI
 		}],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	],
 	2
 ];
 var ReplaceRouteTableAssociationResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RRTARe,
 	0,
 	[_NAIew, _ASs],
 	[[0, {
 		[_eQN]: `NewAssociationId`,
-		[_xN$2]: _nAIe
+		[_xN$3]: _nAIe
 	}], [() => RouteTableAssociationState$, {
 		[_eQN]: `AssociationState`,
-		[_xN$2]: _aS
+		[_xN$3]: _aS
 	}]]
 ];
 var Reservation$ = [
 	3,
-	n0$4,
+	n0$5,
 	_Reser,
 	0,
 	[
@@ -17912,29 +17917,29 @@ var Reservation$ = [
 	[
 		[0, {
 			[_eQN]: `ReservationId`,
-			[_xN$2]: _rI
+			[_xN$3]: _rI
 		}],
 		[0, {
 			[_eQN]: `OwnerId`,
-			[_xN$2]: _oI
+			[_xN$3]: _oI
 		}],
 		[0, {
 			[_eQN]: `RequesterId`,
-			[_xN$2]: _rIeq
+			[_xN$3]: _rIeq
 		}],
 		[() => GroupIdentifierList, {
 			[_eQN]: `GroupSet`,
-			[_xN$2]: _gSr
+			[_xN$3]: _gSr
 		}],
 		[() => InstanceList, {
 			[_eQN]: `InstancesSet`,
-			[_xN$2]: _iSns
+			[_xN$3]: _iSns
 		}]
 	]
 ];
 var RevokedSecurityGroupRule$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RSGR,
 	0,
 	[
@@ -17948,58 +17953,58 @@ var RevokedSecurityGroupRule$ = [
 		_CIid,
 		_PLI,
 		_RGI,
-		_De$1
+		_De$2
 	],
 	[
 		[0, {
 			[_eQN]: `SecurityGroupRuleId`,
-			[_xN$2]: _sGRI
+			[_xN$3]: _sGRI
 		}],
 		[0, {
 			[_eQN]: `GroupId`,
-			[_xN$2]: _gIr
+			[_xN$3]: _gIr
 		}],
 		[2, {
 			[_eQN]: `IsEgress`,
-			[_xN$2]: _iEs
+			[_xN$3]: _iEs
 		}],
 		[0, {
 			[_eQN]: `IpProtocol`,
-			[_xN$2]: _iPp
+			[_xN$3]: _iPp
 		}],
 		[1, {
 			[_eQN]: `FromPort`,
-			[_xN$2]: _fP
+			[_xN$3]: _fP
 		}],
 		[1, {
 			[_eQN]: `ToPort`,
-			[_xN$2]: _tP
+			[_xN$3]: _tP
 		}],
 		[0, {
 			[_eQN]: `CidrIpv4`,
-			[_xN$2]: _cIidr
+			[_xN$3]: _cIidr
 		}],
 		[0, {
 			[_eQN]: `CidrIpv6`,
-			[_xN$2]: _cIid
+			[_xN$3]: _cIid
 		}],
 		[0, {
 			[_eQN]: `PrefixListId`,
-			[_xN$2]: _pLI
+			[_xN$3]: _pLI
 		}],
 		[0, {
 			[_eQN]: `ReferencedGroupId`,
-			[_xN$2]: _rGI
+			[_xN$3]: _rGI
 		}],
 		[0, {
 			[_eQN]: `Description`,
-			[_xN$2]: _de
+			[_xN$3]: _de
 		}]
 	]
 ];
 var RevokeSecurityGroupEgressRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RSGER,
 	0,
 	[
@@ -18017,72 +18022,72 @@ var RevokeSecurityGroupEgressRequest$ = [
 	[
 		[0, {
 			[_eQN]: `GroupId`,
-			[_xN$2]: _gIr
+			[_xN$3]: _gIr
 		}],
-		[() => SecurityGroupRuleIdList, { [_xN$2]: _SGRIe }],
+		[() => SecurityGroupRuleIdList, { [_xN$3]: _SGRIe }],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
 		[0, {
 			[_eQN]: `SourceSecurityGroupName`,
-			[_xN$2]: _sSGN
+			[_xN$3]: _sSGN
 		}],
 		[0, {
 			[_eQN]: `SourceSecurityGroupOwnerId`,
-			[_xN$2]: _sSGOI
+			[_xN$3]: _sSGOI
 		}],
 		[0, {
 			[_eQN]: `IpProtocol`,
-			[_xN$2]: _iPp
+			[_xN$3]: _iPp
 		}],
 		[1, {
 			[_eQN]: `FromPort`,
-			[_xN$2]: _fP
+			[_xN$3]: _fP
 		}],
 		[1, {
 			[_eQN]: `ToPort`,
-			[_xN$2]: _tP
+			[_xN$3]: _tP
 		}],
 		[0, {
 			[_eQN]: `CidrIp`,
-			[_xN$2]: _cIi
+			[_xN$3]: _cIi
 		}],
 		[() => IpPermissionList, {
 			[_eQN]: `IpPermissions`,
-			[_xN$2]: _iPpe
+			[_xN$3]: _iPpe
 		}]
 	],
 	1
 ];
 var RevokeSecurityGroupEgressResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RSGERe,
 	0,
 	[
-		_R$1,
+		_R$2,
 		_UIP,
 		_RSGRe
 	],
 	[
 		[2, {
 			[_eQN]: `Return`,
-			[_xN$2]: _r
+			[_xN$3]: _r
 		}],
 		[() => IpPermissionList, {
 			[_eQN]: `UnknownIpPermissionSet`,
-			[_xN$2]: _uIPS
+			[_xN$3]: _uIPS
 		}],
 		[() => RevokedSecurityGroupRuleList, {
 			[_eQN]: `RevokedSecurityGroupRuleSet`,
-			[_xN$2]: _rSGRS
+			[_xN$3]: _rSGRS
 		}]
 	]
 ];
 var RevokeSecurityGroupIngressRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RSGIR,
 	0,
 	[
@@ -18108,41 +18113,41 @@ var RevokeSecurityGroupIngressRequest$ = [
 		0,
 		0,
 		1,
-		[() => SecurityGroupRuleIdList, { [_xN$2]: _SGRIe }],
+		[() => SecurityGroupRuleIdList, { [_xN$3]: _SGRIe }],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	]
 ];
 var RevokeSecurityGroupIngressResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RSGIRe,
 	0,
 	[
-		_R$1,
+		_R$2,
 		_UIP,
 		_RSGRe
 	],
 	[
 		[2, {
 			[_eQN]: `Return`,
-			[_xN$2]: _r
+			[_xN$3]: _r
 		}],
 		[() => IpPermissionList, {
 			[_eQN]: `UnknownIpPermissionSet`,
-			[_xN$2]: _uIPS
+			[_xN$3]: _uIPS
 		}],
 		[() => RevokedSecurityGroupRuleList, {
 			[_eQN]: `RevokedSecurityGroupRuleSet`,
-			[_xN$2]: _rSGRS
+			[_xN$3]: _rSGRS
 		}]
 	]
 ];
 var Route$ = [
 	3,
-	n0$4,
+	n0$5,
 	_Ro$1,
 	0,
 	[
@@ -18151,7 +18156,7 @@ var Route$ = [
 		_DPLI,
 		_EOIGI,
 		_GI,
-		_II$1,
+		_II$2,
 		_IOIn,
 		_NGI,
 		_TGI,
@@ -18160,7 +18165,7 @@ var Route$ = [
 		_NII,
 		_O$1,
 		_St$1,
-		_VPCI,
+		_VPCI$1,
 		_CNA,
 		_ONA,
 		_IAp
@@ -18168,81 +18173,81 @@ var Route$ = [
 	[
 		[0, {
 			[_eQN]: `DestinationCidrBlock`,
-			[_xN$2]: _dCB
+			[_xN$3]: _dCB
 		}],
 		[0, {
 			[_eQN]: `DestinationIpv6CidrBlock`,
-			[_xN$2]: _dICB
+			[_xN$3]: _dICB
 		}],
 		[0, {
 			[_eQN]: `DestinationPrefixListId`,
-			[_xN$2]: _dPLI
+			[_xN$3]: _dPLI
 		}],
 		[0, {
 			[_eQN]: `EgressOnlyInternetGatewayId`,
-			[_xN$2]: _eOIGI
+			[_xN$3]: _eOIGI
 		}],
 		[0, {
 			[_eQN]: `GatewayId`,
-			[_xN$2]: _gI
+			[_xN$3]: _gI
 		}],
 		[0, {
 			[_eQN]: `InstanceId`,
-			[_xN$2]: _iI
+			[_xN$3]: _iI
 		}],
 		[0, {
 			[_eQN]: `InstanceOwnerId`,
-			[_xN$2]: _iOIn
+			[_xN$3]: _iOIn
 		}],
 		[0, {
 			[_eQN]: `NatGatewayId`,
-			[_xN$2]: _nGI
+			[_xN$3]: _nGI
 		}],
 		[0, {
 			[_eQN]: `TransitGatewayId`,
-			[_xN$2]: _tGI
+			[_xN$3]: _tGI
 		}],
 		[0, {
 			[_eQN]: `LocalGatewayId`,
-			[_xN$2]: _lGI
+			[_xN$3]: _lGI
 		}],
 		[0, {
 			[_eQN]: `CarrierGatewayId`,
-			[_xN$2]: _cGI
+			[_xN$3]: _cGI
 		}],
 		[0, {
 			[_eQN]: `NetworkInterfaceId`,
-			[_xN$2]: _nII
+			[_xN$3]: _nII
 		}],
 		[0, {
 			[_eQN]: `Origin`,
-			[_xN$2]: _o
+			[_xN$3]: _o
 		}],
 		[0, {
 			[_eQN]: `State`,
-			[_xN$2]: _st$1
+			[_xN$3]: _st$1
 		}],
 		[0, {
 			[_eQN]: `VpcPeeringConnectionId`,
-			[_xN$2]: _vPCI
+			[_xN$3]: _vPCI
 		}],
 		[0, {
 			[_eQN]: `CoreNetworkArn`,
-			[_xN$2]: _cNA
+			[_xN$3]: _cNA
 		}],
 		[0, {
 			[_eQN]: `OdbNetworkArn`,
-			[_xN$2]: _oNA
+			[_xN$3]: _oNA
 		}],
 		[0, {
 			[_eQN]: `IpAddress`,
-			[_xN$2]: _iAp
+			[_xN$3]: _iAp
 		}]
 	]
 ];
 var RouteTable$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RTo,
 	0,
 	[
@@ -18250,44 +18255,44 @@ var RouteTable$ = [
 		_PVro,
 		_RTI,
 		_Rou,
-		_T$3,
+		_T$4,
 		_VI$1,
 		_OI$1
 	],
 	[
 		[() => RouteTableAssociationList, {
 			[_eQN]: `AssociationSet`,
-			[_xN$2]: _aSs
+			[_xN$3]: _aSs
 		}],
 		[() => PropagatingVgwList, {
 			[_eQN]: `PropagatingVgwSet`,
-			[_xN$2]: _pVS
+			[_xN$3]: _pVS
 		}],
 		[0, {
 			[_eQN]: `RouteTableId`,
-			[_xN$2]: _rTI
+			[_xN$3]: _rTI
 		}],
 		[() => RouteList, {
 			[_eQN]: `RouteSet`,
-			[_xN$2]: _rSou
+			[_xN$3]: _rSou
 		}],
 		[() => TagList$1, {
 			[_eQN]: `TagSet`,
-			[_xN$2]: _tS
+			[_xN$3]: _tS
 		}],
 		[0, {
 			[_eQN]: `VpcId`,
-			[_xN$2]: _vI$1
+			[_xN$3]: _vI$1
 		}],
 		[0, {
 			[_eQN]: `OwnerId`,
-			[_xN$2]: _oI
+			[_xN$3]: _oI
 		}]
 	]
 ];
 var RouteTableAssociation$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RTA,
 	0,
 	[
@@ -18302,63 +18307,63 @@ var RouteTableAssociation$ = [
 	[
 		[2, {
 			[_eQN]: `Main`,
-			[_xN$2]: _mai
+			[_xN$3]: _mai
 		}],
 		[0, {
 			[_eQN]: `RouteTableAssociationId`,
-			[_xN$2]: _rTAI
+			[_xN$3]: _rTAI
 		}],
 		[0, {
 			[_eQN]: `RouteTableId`,
-			[_xN$2]: _rTI
+			[_xN$3]: _rTI
 		}],
 		[0, {
 			[_eQN]: `SubnetId`,
-			[_xN$2]: _sIu
+			[_xN$3]: _sIu
 		}],
 		[0, {
 			[_eQN]: `GatewayId`,
-			[_xN$2]: _gI
+			[_xN$3]: _gI
 		}],
 		[0, {
 			[_eQN]: `PublicIpv4Pool`,
-			[_xN$2]: _pIP
+			[_xN$3]: _pIP
 		}],
 		[() => RouteTableAssociationState$, {
 			[_eQN]: `AssociationState`,
-			[_xN$2]: _aS
+			[_xN$3]: _aS
 		}]
 	]
 ];
 var RouteTableAssociationState$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RTAS,
 	0,
 	[_St$1, _SMt],
 	[[0, {
 		[_eQN]: `State`,
-		[_xN$2]: _st$1
+		[_xN$3]: _st$1
 	}], [0, {
 		[_eQN]: `StatusMessage`,
-		[_xN$2]: _sMt
+		[_xN$3]: _sMt
 	}]]
 ];
 var RunInstancesMonitoringEnabled$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RIME,
 	0,
 	[_En, _MCIe],
 	[[2, {
 		[_eQN]: `Enabled`,
-		[_xN$2]: _en
-	}], [() => MetricCategoryIdList, { [_xN$2]: _MCI }]],
+		[_xN$3]: _en
+	}], [() => MetricCategoryIdList, { [_xN$3]: _MCI }]],
 	1
 ];
 var RunInstancesRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_RIRu,
 	0,
 	[
@@ -18366,9 +18371,9 @@ var RunInstancesRequest$ = [
 		_MCin,
 		_BDMl,
 		_IIm,
-		_IT$3,
+		_IT$4,
 		_IAC,
-		_IA$1,
+		_IA$2,
 		_KI$1,
 		_KN,
 		_Mon,
@@ -18401,7 +18406,7 @@ var RunInstancesRequest$ = [
 		_DAT,
 		_IISB,
 		_PIAr,
-		_CT$1,
+		_CT$2,
 		_AId,
 		_NIet,
 		_IIP,
@@ -18410,30 +18415,30 @@ var RunInstancesRequest$ = [
 	[
 		1,
 		1,
-		[() => BlockDeviceMappingRequestList, { [_xN$2]: _BDM }],
+		[() => BlockDeviceMappingRequestList, { [_xN$3]: _BDM }],
 		0,
 		0,
 		1,
-		[() => InstanceIpv6AddressList, { [_xN$2]: _IApv }],
+		[() => InstanceIpv6AddressList, { [_xN$3]: _IApv }],
 		0,
 		0,
 		[() => RunInstancesMonitoringEnabled$, 0],
 		[() => Placement$, 0],
 		0,
-		[() => SecurityGroupIdStringList, { [_xN$2]: _SGI }],
-		[() => SecurityGroupStringList, { [_xN$2]: _SGec }],
+		[() => SecurityGroupIdStringList, { [_xN$3]: _SGI }],
+		[() => SecurityGroupStringList, { [_xN$3]: _SGec }],
 		0,
 		[() => RunInstancesUserData, 0],
 		[() => ElasticGpuSpecifications, 0],
-		[() => ElasticInferenceAccelerators, { [_xN$2]: _EIA }],
-		[() => TagSpecificationList, { [_xN$2]: _TSa$1 }],
+		[() => ElasticInferenceAccelerators, { [_xN$3]: _EIA }],
+		[() => TagSpecificationList, { [_xN$3]: _TSa$1 }],
 		() => LaunchTemplateSpecification$,
 		() => InstanceMarketOptionsRequest$,
 		() => CreditSpecificationRequest$,
 		() => CpuOptionsRequest$,
 		() => CapacityReservationSpecification$,
 		() => HibernationOptionsRequest$,
-		[() => LicenseSpecificationListRequest, { [_xN$2]: _LSic }],
+		[() => LicenseSpecificationListRequest, { [_xN$3]: _LSic }],
 		() => InstanceMetadataOptionsRequest$,
 		() => EnclaveOptionsRequest$,
 		() => PrivateDnsNameOptionsRequest$,
@@ -18442,50 +18447,50 @@ var RunInstancesRequest$ = [
 		2,
 		() => InstanceNetworkPerformanceOptionsRequest$,
 		() => OperatorRequest$,
-		[() => InstanceSecondaryInterfaceSpecificationListRequest, { [_xN$2]: _SIeco }],
+		[() => InstanceSecondaryInterfaceSpecificationListRequest, { [_xN$3]: _SIeco }],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
 		[2, {
 			[_eQN]: `DisableApiTermination`,
-			[_xN$2]: _dAT
+			[_xN$3]: _dAT
 		}],
 		[0, {
 			[_eQN]: `InstanceInitiatedShutdownBehavior`,
-			[_xN$2]: _iISB
+			[_xN$3]: _iISB
 		}],
 		[0, {
 			[_eQN]: `PrivateIpAddress`,
-			[_xN$2]: _pIAr
+			[_xN$3]: _pIAr
 		}],
 		[0, {
 			[_eQN]: `ClientToken`,
 			[_iTd]: 1,
-			[_xN$2]: _cT
+			[_xN$3]: _cT
 		}],
 		[0, {
 			[_eQN]: `AdditionalInfo`,
-			[_xN$2]: _aId
+			[_xN$3]: _aId
 		}],
 		[() => InstanceNetworkInterfaceSpecificationList, {
 			[_eQN]: `NetworkInterface`,
-			[_xN$2]: _nIe
+			[_xN$3]: _nIe
 		}],
 		[() => IamInstanceProfileSpecification$, {
 			[_eQN]: `IamInstanceProfile`,
-			[_xN$2]: _iIP
+			[_xN$3]: _iIP
 		}],
 		[2, {
 			[_eQN]: `EbsOptimized`,
-			[_xN$2]: _eO
+			[_xN$3]: _eO
 		}]
 	],
 	2
 ];
 var ScanResults$ = [
 	3,
-	n0$4,
+	n0$5,
 	_SRc,
 	0,
 	[
@@ -18500,103 +18505,103 @@ var ScanResults$ = [
 	[
 		[0, {
 			[_eQN]: `HighestFindingSeverityLabel`,
-			[_xN$2]: _hFSL
+			[_xN$3]: _hFSL
 		}],
 		[4, {
 			[_eQN]: `FindingScanDate`,
-			[_xN$2]: _fSD
+			[_xN$3]: _fSD
 		}],
 		[4, {
 			[_eQN]: `InformationalFixAvailableSince`,
-			[_xN$2]: _iFAS
+			[_xN$3]: _iFAS
 		}],
 		[4, {
 			[_eQN]: `LowFixAvailableSince`,
-			[_xN$2]: _lFAS
+			[_xN$3]: _lFAS
 		}],
 		[4, {
 			[_eQN]: `MediumFixAvailableSince`,
-			[_xN$2]: _mFAS
+			[_xN$3]: _mFAS
 		}],
 		[4, {
 			[_eQN]: `HighFixAvailableSince`,
-			[_xN$2]: _hFAS
+			[_xN$3]: _hFAS
 		}],
 		[4, {
 			[_eQN]: `CriticalFixAvailableSince`,
-			[_xN$2]: _cFAS
+			[_xN$3]: _cFAS
 		}]
 	]
 ];
 var SecureBlobAttributeValue$ = [
 	3,
-	n0$4,
+	n0$5,
 	_SBAV,
 	0,
-	[_V$2],
+	[_V$3],
 	[[() => SecureBlob, {
 		[_eQN]: `Value`,
-		[_xN$2]: _v
+		[_xN$3]: _v
 	}]]
 ];
 var SecurityGroup$ = [
 	3,
-	n0$4,
+	n0$5,
 	_SGec,
 	0,
 	[
 		_GIr,
 		_IPEp,
-		_T$3,
+		_T$4,
 		_VI$1,
 		_SGA,
 		_OI$1,
 		_GN,
-		_De$1,
+		_De$2,
 		_IPpe
 	],
 	[
 		[0, {
 			[_eQN]: `GroupId`,
-			[_xN$2]: _gIr
+			[_xN$3]: _gIr
 		}],
 		[() => IpPermissionList, {
 			[_eQN]: `IpPermissionsEgress`,
-			[_xN$2]: _iPEp
+			[_xN$3]: _iPEp
 		}],
 		[() => TagList$1, {
 			[_eQN]: `TagSet`,
-			[_xN$2]: _tS
+			[_xN$3]: _tS
 		}],
 		[0, {
 			[_eQN]: `VpcId`,
-			[_xN$2]: _vI$1
+			[_xN$3]: _vI$1
 		}],
 		[0, {
 			[_eQN]: `SecurityGroupArn`,
-			[_xN$2]: _sGA
+			[_xN$3]: _sGA
 		}],
 		[0, {
 			[_eQN]: `OwnerId`,
-			[_xN$2]: _oI
+			[_xN$3]: _oI
 		}],
 		[0, {
 			[_eQN]: `GroupName`,
-			[_xN$2]: _gN
+			[_xN$3]: _gN
 		}],
 		[0, {
 			[_eQN]: `GroupDescription`,
-			[_xN$2]: _gD
+			[_xN$3]: _gD
 		}],
 		[() => IpPermissionList, {
 			[_eQN]: `IpPermissions`,
-			[_xN$2]: _iPpe
+			[_xN$3]: _iPpe
 		}]
 	]
 ];
 var SecurityGroupRule$ = [
 	3,
-	n0$4,
+	n0$5,
 	_SGRe,
 	0,
 	[
@@ -18611,78 +18616,78 @@ var SecurityGroupRule$ = [
 		_CIid,
 		_PLI,
 		_RGIe,
-		_De$1,
-		_T$3,
+		_De$2,
+		_T$4,
 		_SGRA
 	],
 	[
 		[0, {
 			[_eQN]: `SecurityGroupRuleId`,
-			[_xN$2]: _sGRI
+			[_xN$3]: _sGRI
 		}],
 		[0, {
 			[_eQN]: `GroupId`,
-			[_xN$2]: _gIr
+			[_xN$3]: _gIr
 		}],
 		[0, {
 			[_eQN]: `GroupOwnerId`,
-			[_xN$2]: _gOI
+			[_xN$3]: _gOI
 		}],
 		[2, {
 			[_eQN]: `IsEgress`,
-			[_xN$2]: _iEs
+			[_xN$3]: _iEs
 		}],
 		[0, {
 			[_eQN]: `IpProtocol`,
-			[_xN$2]: _iPp
+			[_xN$3]: _iPp
 		}],
 		[1, {
 			[_eQN]: `FromPort`,
-			[_xN$2]: _fP
+			[_xN$3]: _fP
 		}],
 		[1, {
 			[_eQN]: `ToPort`,
-			[_xN$2]: _tP
+			[_xN$3]: _tP
 		}],
 		[0, {
 			[_eQN]: `CidrIpv4`,
-			[_xN$2]: _cIidr
+			[_xN$3]: _cIidr
 		}],
 		[0, {
 			[_eQN]: `CidrIpv6`,
-			[_xN$2]: _cIid
+			[_xN$3]: _cIid
 		}],
 		[0, {
 			[_eQN]: `PrefixListId`,
-			[_xN$2]: _pLI
+			[_xN$3]: _pLI
 		}],
 		[() => ReferencedSecurityGroup$, {
 			[_eQN]: `ReferencedGroupInfo`,
-			[_xN$2]: _rGIe
+			[_xN$3]: _rGIe
 		}],
 		[0, {
 			[_eQN]: `Description`,
-			[_xN$2]: _de
+			[_xN$3]: _de
 		}],
 		[() => TagList$1, {
 			[_eQN]: `TagSet`,
-			[_xN$2]: _tS
+			[_xN$3]: _tS
 		}],
 		[0, {
 			[_eQN]: `SecurityGroupRuleArn`,
-			[_xN$2]: _sGRA
+			[_xN$3]: _sGRA
 		}]
 	]
 ];
 var Snapshot$ = [
 	3,
-	n0$4,
+	n0$5,
 	_Sna,
 	0,
 	[
 		_OAw,
 		_OA,
-		_T$3,
+		_T$4,
 		_STto,
 		_RETe,
 		_STs,
@@ -18698,7 +18703,7 @@ var Snapshot$ = [
 		_STt,
 		_Pro,
 		_OI$1,
-		_De$1,
+		_De$2,
 		_VSo,
 		_Enc,
 		_KKI,
@@ -18707,101 +18712,101 @@ var Snapshot$ = [
 	[
 		[0, {
 			[_eQN]: `OwnerAlias`,
-			[_xN$2]: _oAw
+			[_xN$3]: _oAw
 		}],
 		[0, {
 			[_eQN]: `OutpostArn`,
-			[_xN$2]: _oA
+			[_xN$3]: _oA
 		}],
 		[() => TagList$1, {
 			[_eQN]: `TagSet`,
-			[_xN$2]: _tS
+			[_xN$3]: _tS
 		}],
 		[0, {
 			[_eQN]: `StorageTier`,
-			[_xN$2]: _sTto
+			[_xN$3]: _sTto
 		}],
 		[4, {
 			[_eQN]: `RestoreExpiryTime`,
-			[_xN$2]: _rETe
+			[_xN$3]: _rETe
 		}],
 		[0, {
 			[_eQN]: `SseType`,
-			[_xN$2]: _sTs
+			[_xN$3]: _sTs
 		}],
 		[0, {
 			[_eQN]: `AvailabilityZone`,
-			[_xN$2]: _aZ
+			[_xN$3]: _aZ
 		}],
 		[0, {
 			[_eQN]: `TransferType`,
-			[_xN$2]: _tTr
+			[_xN$3]: _tTr
 		}],
 		[1, {
 			[_eQN]: `CompletionDurationMinutes`,
-			[_xN$2]: _cDM
+			[_xN$3]: _cDM
 		}],
 		[4, {
 			[_eQN]: `CompletionTime`,
-			[_xN$2]: _cTomp
+			[_xN$3]: _cTomp
 		}],
 		[1, {
 			[_eQN]: `FullSnapshotSizeInBytes`,
-			[_xN$2]: _fSSIB
+			[_xN$3]: _fSSIB
 		}],
 		[0, {
 			[_eQN]: `SnapshotId`,
-			[_xN$2]: _sIn
+			[_xN$3]: _sIn
 		}],
 		[0, {
 			[_eQN]: `VolumeId`,
-			[_xN$2]: _vIo
+			[_xN$3]: _vIo
 		}],
 		[0, {
 			[_eQN]: `Status`,
-			[_xN$2]: _sta
+			[_xN$3]: _sta
 		}],
 		[0, {
 			[_eQN]: `StatusMessage`,
-			[_xN$2]: _sMt
+			[_xN$3]: _sMt
 		}],
 		[4, {
 			[_eQN]: `StartTime`,
-			[_xN$2]: _sTt
+			[_xN$3]: _sTt
 		}],
 		[0, {
 			[_eQN]: `Progress`,
-			[_xN$2]: _pro
+			[_xN$3]: _pro
 		}],
 		[0, {
 			[_eQN]: `OwnerId`,
-			[_xN$2]: _oI
+			[_xN$3]: _oI
 		}],
 		[0, {
 			[_eQN]: `Description`,
-			[_xN$2]: _de
+			[_xN$3]: _de
 		}],
 		[1, {
 			[_eQN]: `VolumeSize`,
-			[_xN$2]: _vSo
+			[_xN$3]: _vSo
 		}],
 		[2, {
 			[_eQN]: `Encrypted`,
-			[_xN$2]: _enc
+			[_xN$3]: _enc
 		}],
 		[0, {
 			[_eQN]: `KmsKeyId`,
-			[_xN$2]: _kKI
+			[_xN$3]: _kKI
 		}],
 		[0, {
 			[_eQN]: `DataEncryptionKeyId`,
-			[_xN$2]: _dEKI
+			[_xN$3]: _dEKI
 		}]
 	]
 ];
 var SpotMarketOptions$ = [
 	3,
-	n0$4,
+	n0$5,
 	_SMO,
 	0,
 	[
@@ -18821,7 +18826,7 @@ var SpotMarketOptions$ = [
 ];
 var StartInstancesRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_SIRt,
 	0,
 	[
@@ -18830,46 +18835,46 @@ var StartInstancesRequest$ = [
 		_DR$1
 	],
 	[
-		[() => InstanceIdStringList, { [_xN$2]: _II$1 }],
+		[() => InstanceIdStringList, { [_xN$3]: _II$2 }],
 		[0, {
 			[_eQN]: `AdditionalInfo`,
-			[_xN$2]: _aId
+			[_xN$3]: _aId
 		}],
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	],
 	1
 ];
 var StartInstancesResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_SIRta,
 	0,
 	[_SIt],
 	[[() => InstanceStateChangeList, {
 		[_eQN]: `InstancesSet`,
-		[_xN$2]: _iSns
+		[_xN$3]: _iSns
 	}]]
 ];
 var StateReason$ = [
 	3,
-	n0$4,
+	n0$5,
 	_SRt,
 	0,
-	[_Co$1, _Me],
+	[_Co$2, _Me],
 	[[0, {
 		[_eQN]: `Code`,
-		[_xN$2]: _co
+		[_xN$3]: _co
 	}], [0, {
 		[_eQN]: `Message`,
-		[_xN$2]: _me
+		[_xN$3]: _me$1
 	}]]
 ];
 var StopInstancesRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_SIRto,
 	0,
 	[
@@ -18877,37 +18882,37 @@ var StopInstancesRequest$ = [
 		_Hi,
 		_SOS,
 		_DR$1,
-		_F$1
+		_F$2
 	],
 	[
-		[() => InstanceIdStringList, { [_xN$2]: _II$1 }],
+		[() => InstanceIdStringList, { [_xN$3]: _II$2 }],
 		2,
 		2,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}],
 		[2, {
 			[_eQN]: `Force`,
-			[_xN$2]: _fo$1
+			[_xN$3]: _fo$1
 		}]
 	],
 	1
 ];
 var StopInstancesResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_SIRtop,
 	0,
 	[_SIto],
 	[[() => InstanceStateChangeList, {
 		[_eQN]: `InstancesSet`,
-		[_xN$2]: _iSns
+		[_xN$3]: _iSns
 	}]]
 ];
 var Subnet$ = [
 	3,
-	n0$4,
+	n0$5,
 	_Su,
 	0,
 	[
@@ -18918,7 +18923,7 @@ var Subnet$ = [
 		_OI$1,
 		_AIAOC,
 		_ICBAS,
-		_T$3,
+		_T$4,
 		_SAub,
 		_OA,
 		_EDn,
@@ -18929,7 +18934,7 @@ var Subnet$ = [
 		_SIu,
 		_St$1,
 		_VI$1,
-		_CB$1,
+		_CB$2,
 		_AIAC,
 		_AZ,
 		_DFA,
@@ -18938,120 +18943,120 @@ var Subnet$ = [
 	[
 		[0, {
 			[_eQN]: `AvailabilityZoneId`,
-			[_xN$2]: _aZI
+			[_xN$3]: _aZI
 		}],
 		[1, {
 			[_eQN]: `EnableLniAtDeviceIndex`,
-			[_xN$2]: _eLADI
+			[_xN$3]: _eLADI
 		}],
 		[2, {
 			[_eQN]: `MapCustomerOwnedIpOnLaunch`,
-			[_xN$2]: _mCOIOL
+			[_xN$3]: _mCOIOL
 		}],
 		[0, {
 			[_eQN]: `CustomerOwnedIpv4Pool`,
-			[_xN$2]: _cOIP
+			[_xN$3]: _cOIP
 		}],
 		[0, {
 			[_eQN]: `OwnerId`,
-			[_xN$2]: _oI
+			[_xN$3]: _oI
 		}],
 		[2, {
 			[_eQN]: `AssignIpv6AddressOnCreation`,
-			[_xN$2]: _aIAOC
+			[_xN$3]: _aIAOC
 		}],
 		[() => SubnetIpv6CidrBlockAssociationSet, {
 			[_eQN]: `Ipv6CidrBlockAssociationSet`,
-			[_xN$2]: _iCBASp
+			[_xN$3]: _iCBASp
 		}],
 		[() => TagList$1, {
 			[_eQN]: `TagSet`,
-			[_xN$2]: _tS
+			[_xN$3]: _tS
 		}],
 		[0, {
 			[_eQN]: `SubnetArn`,
-			[_xN$2]: _sAub
+			[_xN$3]: _sAub
 		}],
 		[0, {
 			[_eQN]: `OutpostArn`,
-			[_xN$2]: _oA
+			[_xN$3]: _oA
 		}],
 		[2, {
 			[_eQN]: `EnableDns64`,
-			[_xN$2]: _eDn
+			[_xN$3]: _eDn
 		}],
 		[2, {
 			[_eQN]: `Ipv6Native`,
-			[_xN$2]: _iN
+			[_xN$3]: _iN
 		}],
 		[() => PrivateDnsNameOptionsOnLaunch$, {
 			[_eQN]: `PrivateDnsNameOptionsOnLaunch`,
-			[_xN$2]: _pDNOOL
+			[_xN$3]: _pDNOOL
 		}],
 		[() => BlockPublicAccessStates$, {
 			[_eQN]: `BlockPublicAccessStates`,
-			[_xN$2]: _bPAS
+			[_xN$3]: _bPAS
 		}],
 		[0, {
 			[_eQN]: `Type`,
-			[_xN$2]: _ty
+			[_xN$3]: _ty
 		}],
 		[0, {
 			[_eQN]: `SubnetId`,
-			[_xN$2]: _sIu
+			[_xN$3]: _sIu
 		}],
 		[0, {
 			[_eQN]: `State`,
-			[_xN$2]: _st$1
+			[_xN$3]: _st$1
 		}],
 		[0, {
 			[_eQN]: `VpcId`,
-			[_xN$2]: _vI$1
+			[_xN$3]: _vI$1
 		}],
 		[0, {
 			[_eQN]: `CidrBlock`,
-			[_xN$2]: _cB
+			[_xN$3]: _cB
 		}],
 		[1, {
 			[_eQN]: `AvailableIpAddressCount`,
-			[_xN$2]: _aIAC
+			[_xN$3]: _aIAC
 		}],
 		[0, {
 			[_eQN]: `AvailabilityZone`,
-			[_xN$2]: _aZ
+			[_xN$3]: _aZ
 		}],
 		[2, {
 			[_eQN]: `DefaultForAz`,
-			[_xN$2]: _dFA
+			[_xN$3]: _dFA
 		}],
 		[2, {
 			[_eQN]: `MapPublicIpOnLaunch`,
-			[_xN$2]: _mPIOL
+			[_xN$3]: _mPIOL
 		}]
 	]
 ];
 var SubnetCidrBlockState$ = [
 	3,
-	n0$4,
+	n0$5,
 	_SCBS,
 	0,
 	[_St$1, _SMt],
 	[[0, {
 		[_eQN]: `State`,
-		[_xN$2]: _st$1
+		[_xN$3]: _st$1
 	}], [0, {
 		[_eQN]: `StatusMessage`,
-		[_xN$2]: _sMt
+		[_xN$3]: _sMt
 	}]]
 ];
 var SubnetIpv6CidrBlockAssociation$ = [
 	3,
-	n0$4,
+	n0$5,
 	_SICBA,
 	0,
 	[
 		_AIs,
-		_ICB,
+		_ICB$1,
 		_ICBS,
 		_IAA,
 		_ISpo
@@ -19059,201 +19064,201 @@ var SubnetIpv6CidrBlockAssociation$ = [
 	[
 		[0, {
 			[_eQN]: `AssociationId`,
-			[_xN$2]: _aIs
+			[_xN$3]: _aIs
 		}],
 		[0, {
 			[_eQN]: `Ipv6CidrBlock`,
-			[_xN$2]: _iCB
+			[_xN$3]: _iCB
 		}],
 		[() => SubnetCidrBlockState$, {
 			[_eQN]: `Ipv6CidrBlockState`,
-			[_xN$2]: _iCBS
+			[_xN$3]: _iCBS
 		}],
 		[0, {
 			[_eQN]: `Ipv6AddressAttribute`,
-			[_xN$2]: _iAA
+			[_xN$3]: _iAA
 		}],
 		[0, {
 			[_eQN]: `IpSource`,
-			[_xN$2]: _iSpo
+			[_xN$3]: _iSpo
 		}]
 	]
 ];
 var SuccessfulInstanceCreditSpecificationItem$ = [
 	3,
-	n0$4,
+	n0$5,
 	_SICSI,
 	0,
-	[_II$1],
+	[_II$2],
 	[[0, {
 		[_eQN]: `InstanceId`,
-		[_xN$2]: _iI
+		[_xN$3]: _iI
 	}]]
 ];
 var Tag$$3 = [
 	3,
-	n0$4,
+	n0$5,
 	_Ta$3,
 	0,
-	[_K$3, _V$2],
+	[_K$3, _V$3],
 	[[0, {
 		[_eQN]: `Key`,
-		[_xN$2]: _k$1
+		[_xN$3]: _k$1
 	}], [0, {
 		[_eQN]: `Value`,
-		[_xN$2]: _v
+		[_xN$3]: _v
 	}]]
 ];
 var TagDescription$ = [
 	3,
-	n0$4,
+	n0$5,
 	_TDa,
 	0,
 	[
 		_K$3,
 		_RIeso,
-		_RTe$1,
-		_V$2
+		_RTe$2,
+		_V$3
 	],
 	[
 		[0, {
 			[_eQN]: `Key`,
-			[_xN$2]: _k$1
+			[_xN$3]: _k$1
 		}],
 		[0, {
 			[_eQN]: `ResourceId`,
-			[_xN$2]: _rIes
+			[_xN$3]: _rIes
 		}],
 		[0, {
 			[_eQN]: `ResourceType`,
-			[_xN$2]: _rTe
+			[_xN$3]: _rTe
 		}],
 		[0, {
 			[_eQN]: `Value`,
-			[_xN$2]: _v
+			[_xN$3]: _v
 		}]
 	]
 ];
 var TagSpecification$ = [
 	3,
-	n0$4,
+	n0$5,
 	_TSa$1,
 	0,
-	[_RTe$1, _T$3],
+	[_RTe$2, _T$4],
 	[[0, {
 		[_eQN]: `ResourceType`,
-		[_xN$2]: _rTe
-	}], [() => TagList$1, { [_xN$2]: _Ta$3 }]]
+		[_xN$3]: _rTe
+	}], [() => TagList$1, { [_xN$3]: _Ta$3 }]]
 ];
 var TerminateInstancesRequest$ = [
 	3,
-	n0$4,
+	n0$5,
 	_TIR,
 	0,
 	[
 		_IIn$1,
-		_F$1,
+		_F$2,
 		_SOS,
 		_DR$1
 	],
 	[
-		[() => InstanceIdStringList, { [_xN$2]: _II$1 }],
+		[() => InstanceIdStringList, { [_xN$3]: _II$2 }],
 		2,
 		2,
 		[2, {
 			[_eQN]: `DryRun`,
-			[_xN$2]: _dR
+			[_xN$3]: _dR
 		}]
 	],
 	1
 ];
 var TerminateInstancesResult$ = [
 	3,
-	n0$4,
+	n0$5,
 	_TIRe,
 	0,
 	[_TIer],
 	[[() => InstanceStateChangeList, {
 		[_eQN]: `InstancesSet`,
-		[_xN$2]: _iSns
+		[_xN$3]: _iSns
 	}]]
 ];
 var UnsuccessfulInstanceCreditSpecificationItem$ = [
 	3,
-	n0$4,
+	n0$5,
 	_UICSI,
 	0,
-	[_II$1, _Er$1],
+	[_II$2, _Er$1],
 	[[0, {
 		[_eQN]: `InstanceId`,
-		[_xN$2]: _iI
+		[_xN$3]: _iI
 	}], [() => UnsuccessfulInstanceCreditSpecificationItemError$, {
 		[_eQN]: `Error`,
-		[_xN$2]: _er
+		[_xN$3]: _er
 	}]]
 ];
 var UnsuccessfulInstanceCreditSpecificationItemError$ = [
 	3,
-	n0$4,
+	n0$5,
 	_UICSIE,
 	0,
-	[_Co$1, _Me],
+	[_Co$2, _Me],
 	[[0, {
 		[_eQN]: `Code`,
-		[_xN$2]: _co
+		[_xN$3]: _co
 	}], [0, {
 		[_eQN]: `Message`,
-		[_xN$2]: _me
+		[_xN$3]: _me$1
 	}]]
 ];
 var UserIdGroupPair$ = [
 	3,
-	n0$4,
+	n0$5,
 	_UIGPs,
 	0,
 	[
-		_De$1,
+		_De$2,
 		_UI$2,
 		_GN,
 		_GIr,
 		_VI$1,
-		_VPCI,
+		_VPCI$1,
 		_PSee
 	],
 	[
 		[0, {
 			[_eQN]: `Description`,
-			[_xN$2]: _de
+			[_xN$3]: _de
 		}],
 		[0, {
 			[_eQN]: `UserId`,
-			[_xN$2]: _uI$1
+			[_xN$3]: _uI$1
 		}],
 		[0, {
 			[_eQN]: `GroupName`,
-			[_xN$2]: _gN
+			[_xN$3]: _gN
 		}],
 		[0, {
 			[_eQN]: `GroupId`,
-			[_xN$2]: _gIr
+			[_xN$3]: _gIr
 		}],
 		[0, {
 			[_eQN]: `VpcId`,
-			[_xN$2]: _vI$1
+			[_xN$3]: _vI$1
 		}],
 		[0, {
 			[_eQN]: `VpcPeeringConnectionId`,
-			[_xN$2]: _vPCI
+			[_xN$3]: _vPCI
 		}],
 		[0, {
 			[_eQN]: `PeeringStatus`,
-			[_xN$2]: _pSee
+			[_xN$3]: _pSee
 		}]
 	]
 ];
 var VCpuInfo$ = [
 	3,
-	n0$4,
+	n0$5,
 	_VCIpu,
 	0,
 	[
@@ -19266,29 +19271,29 @@ var VCpuInfo$ = [
 	[
 		[1, {
 			[_eQN]: `DefaultVCpus`,
-			[_xN$2]: _dVC
+			[_xN$3]: _dVC
 		}],
 		[1, {
 			[_eQN]: `DefaultCores`,
-			[_xN$2]: _dCe
+			[_xN$3]: _dCe
 		}],
 		[1, {
 			[_eQN]: `DefaultThreadsPerCore`,
-			[_xN$2]: _dTPC
+			[_xN$3]: _dTPC
 		}],
 		[() => CoreCountList, {
 			[_eQN]: `ValidCores`,
-			[_xN$2]: _vCa
+			[_xN$3]: _vCa
 		}],
 		[() => ThreadsPerCoreList, {
 			[_eQN]: `ValidThreadsPerCore`,
-			[_xN$2]: _vTPC
+			[_xN$3]: _vTPC
 		}]
 	]
 ];
 var Volume$ = [
 	3,
-	n0$4,
+	n0$5,
 	_Vol,
 	0,
 	[
@@ -19296,7 +19301,7 @@ var Volume$ = [
 		_OA,
 		_SVI,
 		_Io,
-		_T$3,
+		_T$4,
 		_VT,
 		_FRa,
 		_MAE,
@@ -19319,101 +19324,101 @@ var Volume$ = [
 	[
 		[0, {
 			[_eQN]: `AvailabilityZoneId`,
-			[_xN$2]: _aZI
+			[_xN$3]: _aZI
 		}],
 		[0, {
 			[_eQN]: `OutpostArn`,
-			[_xN$2]: _oA
+			[_xN$3]: _oA
 		}],
 		[0, {
 			[_eQN]: `SourceVolumeId`,
-			[_xN$2]: _sVI
+			[_xN$3]: _sVI
 		}],
 		[1, {
 			[_eQN]: `Iops`,
-			[_xN$2]: _io
+			[_xN$3]: _io
 		}],
 		[() => TagList$1, {
 			[_eQN]: `TagSet`,
-			[_xN$2]: _tS
+			[_xN$3]: _tS
 		}],
 		[0, {
 			[_eQN]: `VolumeType`,
-			[_xN$2]: _vT
+			[_xN$3]: _vT
 		}],
 		[2, {
 			[_eQN]: `FastRestored`,
-			[_xN$2]: _fRa
+			[_xN$3]: _fRa
 		}],
 		[2, {
 			[_eQN]: `MultiAttachEnabled`,
-			[_xN$2]: _mAE
+			[_xN$3]: _mAE
 		}],
 		[1, {
 			[_eQN]: `Throughput`,
-			[_xN$2]: _th
+			[_xN$3]: _th
 		}],
 		[0, {
 			[_eQN]: `SseType`,
-			[_xN$2]: _sTs
+			[_xN$3]: _sTs
 		}],
 		[() => OperatorResponse$, {
 			[_eQN]: `Operator`,
-			[_xN$2]: _ope
+			[_xN$3]: _ope
 		}],
 		[1, {
 			[_eQN]: `VolumeInitializationRate`,
-			[_xN$2]: _vIR
+			[_xN$3]: _vIR
 		}],
 		[0, {
 			[_eQN]: `VolumeArn`,
-			[_xN$2]: _vA
+			[_xN$3]: _vA
 		}],
 		[0, {
 			[_eQN]: `OwnerId`,
-			[_xN$2]: _oI
+			[_xN$3]: _oI
 		}],
 		[0, {
 			[_eQN]: `VolumeId`,
-			[_xN$2]: _vIo
+			[_xN$3]: _vIo
 		}],
 		[1, {
 			[_eQN]: `Size`,
-			[_xN$2]: _si
+			[_xN$3]: _si
 		}],
 		[0, {
 			[_eQN]: `SnapshotId`,
-			[_xN$2]: _sIn
+			[_xN$3]: _sIn
 		}],
 		[0, {
 			[_eQN]: `AvailabilityZone`,
-			[_xN$2]: _aZ
+			[_xN$3]: _aZ
 		}],
 		[0, {
 			[_eQN]: `Status`,
-			[_xN$2]: _sta
+			[_xN$3]: _sta
 		}],
 		[4, {
 			[_eQN]: `CreateTime`,
-			[_xN$2]: _cTre
+			[_xN$3]: _cTre
 		}],
 		[() => VolumeAttachmentList, {
 			[_eQN]: `AttachmentSet`,
-			[_xN$2]: _aSt
+			[_xN$3]: _aSt
 		}],
 		[2, {
 			[_eQN]: `Encrypted`,
-			[_xN$2]: _enc
+			[_xN$3]: _enc
 		}],
 		[0, {
 			[_eQN]: `KmsKeyId`,
-			[_xN$2]: _kKI
+			[_xN$3]: _kKI
 		}]
 	]
 ];
 var VolumeAttachment$ = [
 	3,
-	n0$4,
+	n0$5,
 	_VAol,
 	0,
 	[
@@ -19422,7 +19427,7 @@ var VolumeAttachment$ = [
 		_IOS$1,
 		_ECI,
 		_VIo,
-		_II$1,
+		_II$2,
 		_Dev,
 		_St$1,
 		_ATtt
@@ -19430,45 +19435,45 @@ var VolumeAttachment$ = [
 	[
 		[2, {
 			[_eQN]: `DeleteOnTermination`,
-			[_xN$2]: _dOT
+			[_xN$3]: _dOT
 		}],
 		[0, {
 			[_eQN]: `AssociatedResource`,
-			[_xN$2]: _aRs
+			[_xN$3]: _aRs
 		}],
 		[0, {
 			[_eQN]: `InstanceOwningService`,
-			[_xN$2]: _iOS
+			[_xN$3]: _iOS
 		}],
 		[1, {
 			[_eQN]: `EbsCardIndex`,
-			[_xN$2]: _eCI
+			[_xN$3]: _eCI
 		}],
 		[0, {
 			[_eQN]: `VolumeId`,
-			[_xN$2]: _vIo
+			[_xN$3]: _vIo
 		}],
 		[0, {
 			[_eQN]: `InstanceId`,
-			[_xN$2]: _iI
+			[_xN$3]: _iI
 		}],
 		[0, {
 			[_eQN]: `Device`,
-			[_xN$2]: _dev
+			[_xN$3]: _dev
 		}],
 		[0, {
 			[_eQN]: `Status`,
-			[_xN$2]: _sta
+			[_xN$3]: _sta
 		}],
 		[4, {
 			[_eQN]: `AttachTime`,
-			[_xN$2]: _aTt
+			[_xN$3]: _aTt
 		}]
 	]
 ];
 var VolumeModification$ = [
 	3,
-	n0$4,
+	n0$5,
 	_VMo,
 	0,
 	[
@@ -19493,77 +19498,77 @@ var VolumeModification$ = [
 	[
 		[0, {
 			[_eQN]: `VolumeId`,
-			[_xN$2]: _vIo
+			[_xN$3]: _vIo
 		}],
 		[0, {
 			[_eQN]: `ModificationState`,
-			[_xN$2]: _mSod
+			[_xN$3]: _mSod
 		}],
 		[0, {
 			[_eQN]: `StatusMessage`,
-			[_xN$2]: _sMt
+			[_xN$3]: _sMt
 		}],
 		[1, {
 			[_eQN]: `TargetSize`,
-			[_xN$2]: _tSar
+			[_xN$3]: _tSar
 		}],
 		[1, {
 			[_eQN]: `TargetIops`,
-			[_xN$2]: _tIar
+			[_xN$3]: _tIar
 		}],
 		[0, {
 			[_eQN]: `TargetVolumeType`,
-			[_xN$2]: _tVT
+			[_xN$3]: _tVT
 		}],
 		[1, {
 			[_eQN]: `TargetThroughput`,
-			[_xN$2]: _tTar
+			[_xN$3]: _tTar
 		}],
 		[2, {
 			[_eQN]: `TargetMultiAttachEnabled`,
-			[_xN$2]: _tMAE
+			[_xN$3]: _tMAE
 		}],
 		[1, {
 			[_eQN]: `OriginalSize`,
-			[_xN$2]: _oSr
+			[_xN$3]: _oSr
 		}],
 		[1, {
 			[_eQN]: `OriginalIops`,
-			[_xN$2]: _oIr
+			[_xN$3]: _oIr
 		}],
 		[0, {
 			[_eQN]: `OriginalVolumeType`,
-			[_xN$2]: _oVT
+			[_xN$3]: _oVT
 		}],
 		[1, {
 			[_eQN]: `OriginalThroughput`,
-			[_xN$2]: _oTr
+			[_xN$3]: _oTr
 		}],
 		[2, {
 			[_eQN]: `OriginalMultiAttachEnabled`,
-			[_xN$2]: _oMAE
+			[_xN$3]: _oMAE
 		}],
 		[1, {
 			[_eQN]: `Progress`,
-			[_xN$2]: _pro
+			[_xN$3]: _pro
 		}],
 		[4, {
 			[_eQN]: `StartTime`,
-			[_xN$2]: _sTt
+			[_xN$3]: _sTt
 		}],
 		[4, {
 			[_eQN]: `EndTime`,
-			[_xN$2]: _eTn
+			[_xN$3]: _eTn
 		}],
 		[() => OperatorResponse$, {
 			[_eQN]: `Operator`,
-			[_xN$2]: _ope
+			[_xN$3]: _ope
 		}]
 	]
 ];
 var Vpc$ = [
 	3,
-	n0$4,
+	n0$5,
 	_Vp,
 	0,
 	[
@@ -19573,106 +19578,106 @@ var Vpc$ = [
 		_CBAS,
 		_IDs,
 		_ECn,
-		_T$3,
+		_T$4,
 		_BPAS,
 		_VI$1,
 		_St$1,
-		_CB$1,
+		_CB$2,
 		_DOI
 	],
 	[
 		[0, {
 			[_eQN]: `OwnerId`,
-			[_xN$2]: _oI
+			[_xN$3]: _oI
 		}],
 		[0, {
 			[_eQN]: `InstanceTenancy`,
-			[_xN$2]: _iTns
+			[_xN$3]: _iTns
 		}],
 		[() => VpcIpv6CidrBlockAssociationSet, {
 			[_eQN]: `Ipv6CidrBlockAssociationSet`,
-			[_xN$2]: _iCBASp
+			[_xN$3]: _iCBASp
 		}],
 		[() => VpcCidrBlockAssociationSet, {
 			[_eQN]: `CidrBlockAssociationSet`,
-			[_xN$2]: _cBAS
+			[_xN$3]: _cBAS
 		}],
 		[2, {
 			[_eQN]: `IsDefault`,
-			[_xN$2]: _iDs
+			[_xN$3]: _iDs
 		}],
 		[() => VpcEncryptionControl$, {
 			[_eQN]: `EncryptionControl`,
-			[_xN$2]: _eCn
+			[_xN$3]: _eCn
 		}],
 		[() => TagList$1, {
 			[_eQN]: `TagSet`,
-			[_xN$2]: _tS
+			[_xN$3]: _tS
 		}],
 		[() => BlockPublicAccessStates$, {
 			[_eQN]: `BlockPublicAccessStates`,
-			[_xN$2]: _bPAS
+			[_xN$3]: _bPAS
 		}],
 		[0, {
 			[_eQN]: `VpcId`,
-			[_xN$2]: _vI$1
+			[_xN$3]: _vI$1
 		}],
 		[0, {
 			[_eQN]: `State`,
-			[_xN$2]: _st$1
+			[_xN$3]: _st$1
 		}],
 		[0, {
 			[_eQN]: `CidrBlock`,
-			[_xN$2]: _cB
+			[_xN$3]: _cB
 		}],
 		[0, {
 			[_eQN]: `DhcpOptionsId`,
-			[_xN$2]: _dOI
+			[_xN$3]: _dOI
 		}]
 	]
 ];
 var VpcCidrBlockAssociation$ = [
 	3,
-	n0$4,
+	n0$5,
 	_VCBA,
 	0,
 	[
 		_AIs,
-		_CB$1,
+		_CB$2,
 		_CBSi
 	],
 	[
 		[0, {
 			[_eQN]: `AssociationId`,
-			[_xN$2]: _aIs
+			[_xN$3]: _aIs
 		}],
 		[0, {
 			[_eQN]: `CidrBlock`,
-			[_xN$2]: _cB
+			[_xN$3]: _cB
 		}],
 		[() => VpcCidrBlockState$, {
 			[_eQN]: `CidrBlockState`,
-			[_xN$2]: _cBSi
+			[_xN$3]: _cBSi
 		}]
 	]
 ];
 var VpcCidrBlockState$ = [
 	3,
-	n0$4,
+	n0$5,
 	_VCBS,
 	0,
 	[_St$1, _SMt],
 	[[0, {
 		[_eQN]: `State`,
-		[_xN$2]: _st$1
+		[_xN$3]: _st$1
 	}], [0, {
 		[_eQN]: `StatusMessage`,
-		[_xN$2]: _sMt
+		[_xN$3]: _sMt
 	}]]
 ];
 var VpcEncryptionControl$ = [
 	3,
-	n0$4,
+	n0$5,
 	_VEC,
 	0,
 	[
@@ -19682,42 +19687,42 @@ var VpcEncryptionControl$ = [
 		_St$1,
 		_SMta,
 		_REes,
-		_T$3
+		_T$4
 	],
 	[
 		[0, {
 			[_eQN]: `VpcId`,
-			[_xN$2]: _vI$1
+			[_xN$3]: _vI$1
 		}],
 		[0, {
 			[_eQN]: `VpcEncryptionControlId`,
-			[_xN$2]: _vECI
+			[_xN$3]: _vECI
 		}],
 		[0, {
 			[_eQN]: `Mode`,
-			[_xN$2]: _mo
+			[_xN$3]: _mo
 		}],
 		[0, {
 			[_eQN]: `State`,
-			[_xN$2]: _st$1
+			[_xN$3]: _st$1
 		}],
 		[0, {
 			[_eQN]: `StateMessage`,
-			[_xN$2]: _sMta
+			[_xN$3]: _sMta
 		}],
 		[() => VpcEncryptionControlExclusions$, {
 			[_eQN]: `ResourceExclusions`,
-			[_xN$2]: _rEes
+			[_xN$3]: _rEes
 		}],
 		[() => TagList$1, {
 			[_eQN]: `TagSet`,
-			[_xN$2]: _tS
+			[_xN$3]: _tS
 		}]
 	]
 ];
 var VpcEncryptionControlConfiguration$ = [
 	3,
-	n0$4,
+	n0$5,
 	_VECC,
 	0,
 	[
@@ -19750,21 +19755,21 @@ var VpcEncryptionControlConfiguration$ = [
 ];
 var VpcEncryptionControlExclusion$ = [
 	3,
-	n0$4,
+	n0$5,
 	_VECE,
 	0,
 	[_St$1, _SMta],
 	[[0, {
 		[_eQN]: `State`,
-		[_xN$2]: _st$1
+		[_xN$3]: _st$1
 	}], [0, {
 		[_eQN]: `StateMessage`,
-		[_xN$2]: _sMta
+		[_xN$3]: _sMta
 	}]]
 ];
 var VpcEncryptionControlExclusions$ = [
 	3,
-	n0$4,
+	n0$5,
 	_VECEp,
 	0,
 	[
@@ -19773,7 +19778,7 @@ var VpcEncryptionControlExclusions$ = [
 		_NG,
 		_VPG,
 		_VP,
-		_L$2,
+		_L$3,
 		_VL,
 		_EFS,
 		_GA,
@@ -19782,54 +19787,54 @@ var VpcEncryptionControlExclusions$ = [
 	[
 		[() => VpcEncryptionControlExclusion$, {
 			[_eQN]: `InternetGateway`,
-			[_xN$2]: _iG
+			[_xN$3]: _iG
 		}],
 		[() => VpcEncryptionControlExclusion$, {
 			[_eQN]: `EgressOnlyInternetGateway`,
-			[_xN$2]: _eOIG
+			[_xN$3]: _eOIG
 		}],
 		[() => VpcEncryptionControlExclusion$, {
 			[_eQN]: `NatGateway`,
-			[_xN$2]: _nG
+			[_xN$3]: _nG
 		}],
 		[() => VpcEncryptionControlExclusion$, {
 			[_eQN]: `VirtualPrivateGateway`,
-			[_xN$2]: _vPG
+			[_xN$3]: _vPG
 		}],
 		[() => VpcEncryptionControlExclusion$, {
 			[_eQN]: `VpcPeering`,
-			[_xN$2]: _vP
+			[_xN$3]: _vP
 		}],
 		[() => VpcEncryptionControlExclusion$, {
 			[_eQN]: `Lambda`,
-			[_xN$2]: _l
+			[_xN$3]: _l
 		}],
 		[() => VpcEncryptionControlExclusion$, {
 			[_eQN]: `VpcLattice`,
-			[_xN$2]: _vL
+			[_xN$3]: _vL
 		}],
 		[() => VpcEncryptionControlExclusion$, {
 			[_eQN]: `ElasticFileSystem`,
-			[_xN$2]: _eFS
+			[_xN$3]: _eFS
 		}],
 		[() => VpcEncryptionControlExclusion$, {
 			[_eQN]: `GlobalAccelerator`,
-			[_xN$2]: _gA
+			[_xN$3]: _gA
 		}],
 		[() => VpcEncryptionControlExclusion$, {
 			[_eQN]: `ApiGatewayV2`,
-			[_xN$2]: _aGV
+			[_xN$3]: _aGV
 		}]
 	]
 ];
 var VpcIpv6CidrBlockAssociation$ = [
 	3,
-	n0$4,
+	n0$5,
 	_VICBA,
 	0,
 	[
 		_AIs,
-		_ICB,
+		_ICB$1,
 		_ICBS,
 		_NBG,
 		_IPpvo,
@@ -19839,836 +19844,836 @@ var VpcIpv6CidrBlockAssociation$ = [
 	[
 		[0, {
 			[_eQN]: `AssociationId`,
-			[_xN$2]: _aIs
+			[_xN$3]: _aIs
 		}],
 		[0, {
 			[_eQN]: `Ipv6CidrBlock`,
-			[_xN$2]: _iCB
+			[_xN$3]: _iCB
 		}],
 		[() => VpcCidrBlockState$, {
 			[_eQN]: `Ipv6CidrBlockState`,
-			[_xN$2]: _iCBS
+			[_xN$3]: _iCBS
 		}],
 		[0, {
 			[_eQN]: `NetworkBorderGroup`,
-			[_xN$2]: _nBG
+			[_xN$3]: _nBG
 		}],
 		[0, {
 			[_eQN]: `Ipv6Pool`,
-			[_xN$2]: _iPpvo
+			[_xN$3]: _iPpvo
 		}],
 		[0, {
 			[_eQN]: `Ipv6AddressAttribute`,
-			[_xN$2]: _iAA
+			[_xN$3]: _iAA
 		}],
 		[0, {
 			[_eQN]: `IpSource`,
-			[_xN$2]: _iSpo
+			[_xN$3]: _iSpo
 		}]
 	]
 ];
 var __Unit$2 = "unit";
 var AddressList = [
 	1,
-	n0$4,
+	n0$5,
 	_ALd,
 	0,
-	[() => Address$, { [_xN$2]: _it }]
+	[() => Address$, { [_xN$3]: _it }]
 ];
 var AllocationIdList = [
 	1,
-	n0$4,
+	n0$5,
 	_AIL,
 	0,
-	[0, { [_xN$2]: _AIl }]
+	[0, { [_xN$3]: _AIl }]
 ];
 var ArchitectureTypeList = [
 	1,
-	n0$4,
+	n0$5,
 	_ATLr,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var AssociationIdList = [
 	1,
-	n0$4,
+	n0$5,
 	_AILs,
 	0,
-	[0, { [_xN$2]: _AIs }]
+	[0, { [_xN$3]: _AIs }]
 ];
 var AvailabilityZoneGeographyList = [
 	1,
-	n0$4,
+	n0$5,
 	_AZGL,
 	0,
-	[() => AvailabilityZoneGeography$, { [_xN$2]: _it }]
+	[() => AvailabilityZoneGeography$, { [_xN$3]: _it }]
 ];
 var AvailabilityZoneList = [
 	1,
-	n0$4,
+	n0$5,
 	_AZL,
 	0,
-	[() => AvailabilityZone$, { [_xN$2]: _it }]
+	[() => AvailabilityZone$, { [_xN$3]: _it }]
 ];
 var AvailabilityZoneMessageList = [
 	1,
-	n0$4,
+	n0$5,
 	_AZML,
 	0,
-	[() => AvailabilityZoneMessage$, { [_xN$2]: _it }]
+	[() => AvailabilityZoneMessage$, { [_xN$3]: _it }]
 ];
 var AvailabilityZoneSubGeographyList = [
 	1,
-	n0$4,
+	n0$5,
 	_AZSGL,
 	0,
-	[() => AvailabilityZoneSubGeography$, { [_xN$2]: _it }]
+	[() => AvailabilityZoneSubGeography$, { [_xN$3]: _it }]
 ];
 var BandwidthWeightingTypeList = [
 	1,
-	n0$4,
+	n0$5,
 	_BWTL,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var BlockDeviceMappingList = [
 	1,
-	n0$4,
+	n0$5,
 	_BDML,
 	0,
-	[() => BlockDeviceMapping$, { [_xN$2]: _it }]
+	[() => BlockDeviceMapping$, { [_xN$3]: _it }]
 ];
 var BlockDeviceMappingRequestList = [
 	1,
-	n0$4,
+	n0$5,
 	_BDMRL,
 	0,
-	[() => BlockDeviceMapping$, { [_xN$2]: _BDM }]
+	[() => BlockDeviceMapping$, { [_xN$3]: _BDM }]
 ];
 var BootModeTypeList = [
 	1,
-	n0$4,
+	n0$5,
 	_BMTL,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var CoreCountList = [
 	1,
-	n0$4,
+	n0$5,
 	_CCL,
 	0,
-	[1, { [_xN$2]: _it }]
+	[1, { [_xN$3]: _it }]
 ];
 var DiskInfoList = [
 	1,
-	n0$4,
+	n0$5,
 	_DILi,
 	0,
-	[() => DiskInfo$, { [_xN$2]: _it }]
+	[() => DiskInfo$, { [_xN$3]: _it }]
 ];
 var EbsCardInfoList = [
 	1,
-	n0$4,
+	n0$5,
 	_ECIL,
 	0,
-	[() => EbsCardInfo$, { [_xN$2]: _it }]
+	[() => EbsCardInfo$, { [_xN$3]: _it }]
 ];
 var ElasticGpuAssociationList = [
 	1,
-	n0$4,
+	n0$5,
 	_EGAL,
 	0,
-	[() => ElasticGpuAssociation$, { [_xN$2]: _it }]
+	[() => ElasticGpuAssociation$, { [_xN$3]: _it }]
 ];
 var ElasticGpuSpecifications = [
 	1,
-	n0$4,
+	n0$5,
 	_EGSlas,
 	0,
-	[() => ElasticGpuSpecification$, { [_xN$2]: _it }]
+	[() => ElasticGpuSpecification$, { [_xN$3]: _it }]
 ];
 var ElasticInferenceAcceleratorAssociationList = [
 	1,
-	n0$4,
+	n0$5,
 	_EIAAL,
 	0,
-	[() => ElasticInferenceAcceleratorAssociation$, { [_xN$2]: _it }]
+	[() => ElasticInferenceAcceleratorAssociation$, { [_xN$3]: _it }]
 ];
 var ElasticInferenceAccelerators = [
 	1,
-	n0$4,
+	n0$5,
 	_EIAl,
 	0,
-	[() => ElasticInferenceAccelerator$, { [_xN$2]: _it }]
+	[() => ElasticInferenceAccelerator$, { [_xN$3]: _it }]
 ];
 var ExecutableByStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_EBSL,
 	0,
-	[0, { [_xN$2]: _EBx }]
+	[0, { [_xN$3]: _EBx }]
 ];
 var FilterList = [
 	1,
-	n0$4,
+	n0$5,
 	_FLi,
 	0,
-	[() => Filter$, { [_xN$2]: _Fil }]
+	[() => Filter$, { [_xN$3]: _Fil }]
 ];
 var FpgaDeviceInfoList = [
 	1,
-	n0$4,
+	n0$5,
 	_FDIL,
 	0,
-	[() => FpgaDeviceInfo$, { [_xN$2]: _it }]
+	[() => FpgaDeviceInfo$, { [_xN$3]: _it }]
 ];
 var GpuDeviceInfoList = [
 	1,
-	n0$4,
+	n0$5,
 	_GDIL,
 	0,
-	[() => GpuDeviceInfo$, { [_xN$2]: _it }]
+	[() => GpuDeviceInfo$, { [_xN$3]: _it }]
 ];
 var GroupIdentifierList = [
 	1,
-	n0$4,
+	n0$5,
 	_GIL,
 	0,
-	[() => GroupIdentifier$, { [_xN$2]: _it }]
+	[() => GroupIdentifier$, { [_xN$3]: _it }]
 ];
 var GroupIdStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_GISL,
 	0,
-	[0, { [_xN$2]: _gIr }]
+	[0, { [_xN$3]: _gIr }]
 ];
 var GroupNameStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_GNSL,
 	0,
-	[0, { [_xN$2]: _GN }]
+	[0, { [_xN$3]: _GN }]
 ];
 var IamInstanceProfileAssociationSet = [
 	1,
-	n0$4,
+	n0$5,
 	_IIPAS,
 	0,
-	[() => IamInstanceProfileAssociation$, { [_xN$2]: _it }]
+	[() => IamInstanceProfileAssociation$, { [_xN$3]: _it }]
 ];
 var ImageIdStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_IISL,
 	0,
-	[0, { [_xN$2]: _IIm }]
+	[0, { [_xN$3]: _IIm }]
 ];
 var ImageList = [
 	1,
-	n0$4,
+	n0$5,
 	_ILm,
 	0,
-	[() => Image$, { [_xN$2]: _it }]
+	[() => Image$, { [_xN$3]: _it }]
 ];
 var ImageWatermarkList = [
 	1,
-	n0$4,
+	n0$5,
 	_IWL,
 	0,
-	[() => ImageWatermark$, { [_xN$2]: _it }]
+	[() => ImageWatermark$, { [_xN$3]: _it }]
 ];
 var InferenceDeviceInfoList = [
 	1,
-	n0$4,
+	n0$5,
 	_IDIL,
 	0,
 	[() => InferenceDeviceInfo$, 0]
 ];
 var InstanceBlockDeviceMappingList = [
 	1,
-	n0$4,
+	n0$5,
 	_IBDML,
 	0,
-	[() => InstanceBlockDeviceMapping$, { [_xN$2]: _it }]
+	[() => InstanceBlockDeviceMapping$, { [_xN$3]: _it }]
 ];
 var InstanceBlockDeviceMappingSpecificationList = [
 	1,
-	n0$4,
+	n0$5,
 	_IBDMSL,
 	0,
-	[() => InstanceBlockDeviceMappingSpecification$, { [_xN$2]: _it }]
+	[() => InstanceBlockDeviceMappingSpecification$, { [_xN$3]: _it }]
 ];
 var InstanceCreditSpecificationList = [
 	1,
-	n0$4,
+	n0$5,
 	_ICSL,
 	0,
-	[() => InstanceCreditSpecification$, { [_xN$2]: _it }]
+	[() => InstanceCreditSpecification$, { [_xN$3]: _it }]
 ];
 var InstanceCreditSpecificationListRequest = [
 	1,
-	n0$4,
+	n0$5,
 	_ICSLR,
 	0,
-	[() => InstanceCreditSpecificationRequest$, { [_xN$2]: _it }]
+	[() => InstanceCreditSpecificationRequest$, { [_xN$3]: _it }]
 ];
 var InstanceIdStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_IISLn,
 	0,
-	[0, { [_xN$2]: _II$1 }]
+	[0, { [_xN$3]: _II$2 }]
 ];
 var InstanceIpv4PrefixList = [
 	1,
-	n0$4,
+	n0$5,
 	_IIPL,
 	0,
-	[() => InstanceIpv4Prefix$, { [_xN$2]: _it }]
+	[() => InstanceIpv4Prefix$, { [_xN$3]: _it }]
 ];
 var InstanceIpv6AddressList = [
 	1,
-	n0$4,
+	n0$5,
 	_IIAL,
 	0,
-	[() => InstanceIpv6Address$, { [_xN$2]: _it }]
+	[() => InstanceIpv6Address$, { [_xN$3]: _it }]
 ];
 var InstanceIpv6PrefixList = [
 	1,
-	n0$4,
+	n0$5,
 	_IIPLn,
 	0,
-	[() => InstanceIpv6Prefix$, { [_xN$2]: _it }]
+	[() => InstanceIpv6Prefix$, { [_xN$3]: _it }]
 ];
 var InstanceList = [
 	1,
-	n0$4,
+	n0$5,
 	_ILns,
 	0,
-	[() => Instance$, { [_xN$2]: _it }]
+	[() => Instance$, { [_xN$3]: _it }]
 ];
 var InstanceNetworkInterfaceList = [
 	1,
-	n0$4,
+	n0$5,
 	_INIL,
 	0,
-	[() => InstanceNetworkInterface$, { [_xN$2]: _it }]
+	[() => InstanceNetworkInterface$, { [_xN$3]: _it }]
 ];
 var InstanceNetworkInterfaceSpecificationList = [
 	1,
-	n0$4,
+	n0$5,
 	_INISL,
 	0,
-	[() => InstanceNetworkInterfaceSpecification$, { [_xN$2]: _it }]
+	[() => InstanceNetworkInterfaceSpecification$, { [_xN$3]: _it }]
 ];
 var InstancePrivateIpAddressList = [
 	1,
-	n0$4,
+	n0$5,
 	_IPIAL,
 	0,
-	[() => InstancePrivateIpAddress$, { [_xN$2]: _it }]
+	[() => InstancePrivateIpAddress$, { [_xN$3]: _it }]
 ];
 var InstanceSecondaryInterfaceList = [
 	1,
-	n0$4,
+	n0$5,
 	_ISIL,
 	0,
-	[() => InstanceSecondaryInterface$, { [_xN$2]: _it }]
+	[() => InstanceSecondaryInterface$, { [_xN$3]: _it }]
 ];
 var InstanceSecondaryInterfacePrivateIpAddressList = [
 	1,
-	n0$4,
+	n0$5,
 	_ISIPIAL,
 	0,
-	[() => InstanceSecondaryInterfacePrivateIpAddress$, { [_xN$2]: _it }]
+	[() => InstanceSecondaryInterfacePrivateIpAddress$, { [_xN$3]: _it }]
 ];
 var InstanceSecondaryInterfacePrivateIpAddressListRequest = [
 	1,
-	n0$4,
+	n0$5,
 	_ISIPIALR,
 	0,
-	[() => InstanceSecondaryInterfacePrivateIpAddressRequest$, { [_xN$2]: _it }]
+	[() => InstanceSecondaryInterfacePrivateIpAddressRequest$, { [_xN$3]: _it }]
 ];
 var InstanceSecondaryInterfaceSpecificationListRequest = [
 	1,
-	n0$4,
+	n0$5,
 	_ISISLR,
 	0,
-	[() => InstanceSecondaryInterfaceSpecificationRequest$, { [_xN$2]: _it }]
+	[() => InstanceSecondaryInterfaceSpecificationRequest$, { [_xN$3]: _it }]
 ];
 var InstanceStateChangeList = [
 	1,
-	n0$4,
+	n0$5,
 	_ISCL,
 	0,
-	[() => InstanceStateChange$, { [_xN$2]: _it }]
+	[() => InstanceStateChange$, { [_xN$3]: _it }]
 ];
 var InstanceTypeInfoList = [
 	1,
-	n0$4,
+	n0$5,
 	_ITILn,
 	0,
-	[() => InstanceTypeInfo$, { [_xN$2]: _it }]
+	[() => InstanceTypeInfo$, { [_xN$3]: _it }]
 ];
 var InstanceTypeOfferingsList = [
 	1,
-	n0$4,
+	n0$5,
 	_ITOL,
 	0,
-	[() => InstanceTypeOffering$, { [_xN$2]: _it }]
+	[() => InstanceTypeOffering$, { [_xN$3]: _it }]
 ];
 var InternetGatewayAttachmentList = [
 	1,
-	n0$4,
+	n0$5,
 	_IGAL,
 	0,
-	[() => InternetGatewayAttachment$, { [_xN$2]: _it }]
+	[() => InternetGatewayAttachment$, { [_xN$3]: _it }]
 ];
 var InternetGatewayIdList = [
 	1,
-	n0$4,
+	n0$5,
 	_IGIL,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var InternetGatewayList = [
 	1,
-	n0$4,
+	n0$5,
 	_IGL,
 	0,
-	[() => InternetGateway$, { [_xN$2]: _it }]
+	[() => InternetGateway$, { [_xN$3]: _it }]
 ];
 var IpPermissionList = [
 	1,
-	n0$4,
+	n0$5,
 	_IPLp,
 	0,
-	[() => IpPermission$, { [_xN$2]: _it }]
+	[() => IpPermission$, { [_xN$3]: _it }]
 ];
 var IpRangeList = [
 	1,
-	n0$4,
+	n0$5,
 	_IRLp,
 	0,
-	[() => IpRange$, { [_xN$2]: _it }]
+	[() => IpRange$, { [_xN$3]: _it }]
 ];
 var Ipv4PrefixList = [
 	1,
-	n0$4,
+	n0$5,
 	_IPLpvr,
 	0,
-	[() => Ipv4PrefixSpecificationRequest$, { [_xN$2]: _it }]
+	[() => Ipv4PrefixSpecificationRequest$, { [_xN$3]: _it }]
 ];
 var Ipv6PrefixList = [
 	1,
-	n0$4,
+	n0$5,
 	_IPLpvref,
 	0,
-	[() => Ipv6PrefixSpecificationRequest$, { [_xN$2]: _it }]
+	[() => Ipv6PrefixSpecificationRequest$, { [_xN$3]: _it }]
 ];
 var Ipv6RangeList = [
 	1,
-	n0$4,
+	n0$5,
 	_IRLpv,
 	0,
-	[() => Ipv6Range$, { [_xN$2]: _it }]
+	[() => Ipv6Range$, { [_xN$3]: _it }]
 ];
 var LicenseList = [
 	1,
-	n0$4,
+	n0$5,
 	_LL,
 	0,
-	[() => LicenseConfiguration$, { [_xN$2]: _it }]
+	[() => LicenseConfiguration$, { [_xN$3]: _it }]
 ];
 var LicenseSpecificationListRequest = [
 	1,
-	n0$4,
+	n0$5,
 	_LSLR,
 	0,
-	[() => LicenseConfigurationRequest$, { [_xN$2]: _it }]
+	[() => LicenseConfigurationRequest$, { [_xN$3]: _it }]
 ];
 var MediaDeviceInfoList = [
 	1,
-	n0$4,
+	n0$5,
 	_MDIL,
 	0,
-	[() => MediaDeviceInfo$, { [_xN$2]: _it }]
+	[() => MediaDeviceInfo$, { [_xN$3]: _it }]
 ];
 var MetricCategoryIdList = [
 	1,
-	n0$4,
+	n0$5,
 	_MCIL,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var NetworkCardInfoList = [
 	1,
-	n0$4,
+	n0$5,
 	_NCIL,
 	0,
-	[() => NetworkCardInfo$, { [_xN$2]: _it }]
+	[() => NetworkCardInfo$, { [_xN$3]: _it }]
 ];
 var NetworkCardInterfaceTypeList = [
 	1,
-	n0$4,
+	n0$5,
 	_NCITL,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var NeuronDeviceInfoList = [
 	1,
-	n0$4,
+	n0$5,
 	_NDIL,
 	0,
-	[() => NeuronDeviceInfo$, { [_xN$2]: _it }]
+	[() => NeuronDeviceInfo$, { [_xN$3]: _it }]
 ];
 var NitroTpmSupportedVersionsList = [
 	1,
-	n0$4,
+	n0$5,
 	_NTSVL,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var OwnerStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_OSL,
 	0,
-	[0, { [_xN$2]: _Own }]
+	[0, { [_xN$3]: _Own }]
 ];
 var PlacementGroupStrategyList = [
 	1,
-	n0$4,
+	n0$5,
 	_PGSL,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var PrefixListIdList = [
 	1,
-	n0$4,
+	n0$5,
 	_PLIL,
 	0,
-	[() => PrefixListId$, { [_xN$2]: _it }]
+	[() => PrefixListId$, { [_xN$3]: _it }]
 ];
 var PrivateIpAddressSpecificationList = [
 	1,
-	n0$4,
+	n0$5,
 	_PIASL,
 	0,
-	[() => PrivateIpAddressSpecification$, { [_xN$2]: _it }]
+	[() => PrivateIpAddressSpecification$, { [_xN$3]: _it }]
 ];
 var ProductCodeList = [
 	1,
-	n0$4,
+	n0$5,
 	_PCLr,
 	0,
-	[() => ProductCode$, { [_xN$2]: _it }]
+	[() => ProductCode$, { [_xN$3]: _it }]
 ];
 var PropagatingVgwList = [
 	1,
-	n0$4,
+	n0$5,
 	_PVL,
 	0,
-	[() => PropagatingVgw$, { [_xN$2]: _it }]
+	[() => PropagatingVgw$, { [_xN$3]: _it }]
 ];
 var PublicIpStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_PISL,
 	0,
-	[0, { [_xN$2]: _PI }]
+	[0, { [_xN$3]: _PI }]
 ];
 var ReservationList = [
 	1,
-	n0$4,
+	n0$5,
 	_RLe,
 	0,
-	[() => Reservation$, { [_xN$2]: _it }]
+	[() => Reservation$, { [_xN$3]: _it }]
 ];
 var RevokedSecurityGroupRuleList = [
 	1,
-	n0$4,
+	n0$5,
 	_RSGRL,
 	0,
-	[() => RevokedSecurityGroupRule$, { [_xN$2]: _it }]
+	[() => RevokedSecurityGroupRule$, { [_xN$3]: _it }]
 ];
 var RootDeviceTypeList = [
 	1,
-	n0$4,
+	n0$5,
 	_RDTL,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var RouteList = [
 	1,
-	n0$4,
+	n0$5,
 	_RLo,
 	0,
-	[() => Route$, { [_xN$2]: _it }]
+	[() => Route$, { [_xN$3]: _it }]
 ];
 var RouteTableAssociationList = [
 	1,
-	n0$4,
+	n0$5,
 	_RTAL,
 	0,
-	[() => RouteTableAssociation$, { [_xN$2]: _it }]
+	[() => RouteTableAssociation$, { [_xN$3]: _it }]
 ];
 var RouteTableIdStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_RTISL,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var RouteTableList = [
 	1,
-	n0$4,
+	n0$5,
 	_RTLo,
 	0,
-	[() => RouteTable$, { [_xN$2]: _it }]
+	[() => RouteTable$, { [_xN$3]: _it }]
 ];
 var SecurityGroupIdStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_SGISL,
 	0,
-	[0, { [_xN$2]: _SGI }]
+	[0, { [_xN$3]: _SGI }]
 ];
 var SecurityGroupList = [
 	1,
-	n0$4,
+	n0$5,
 	_SGL,
 	0,
-	[() => SecurityGroup$, { [_xN$2]: _it }]
+	[() => SecurityGroup$, { [_xN$3]: _it }]
 ];
 var SecurityGroupRuleIdList = [
 	1,
-	n0$4,
+	n0$5,
 	_SGRIL,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var SecurityGroupRuleList = [
 	1,
-	n0$4,
+	n0$5,
 	_SGRL,
 	0,
-	[() => SecurityGroupRule$, { [_xN$2]: _it }]
+	[() => SecurityGroupRule$, { [_xN$3]: _it }]
 ];
 var SecurityGroupStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_SGSL,
 	0,
-	[0, { [_xN$2]: _SGec }]
+	[0, { [_xN$3]: _SGec }]
 ];
 var SnapshotIdStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_SISL,
 	0,
-	[0, { [_xN$2]: _SIn }]
+	[0, { [_xN$3]: _SIn }]
 ];
 var SnapshotList = [
 	1,
-	n0$4,
+	n0$5,
 	_SLn,
 	0,
-	[() => Snapshot$, { [_xN$2]: _it }]
+	[() => Snapshot$, { [_xN$3]: _it }]
 ];
 var SubnetIdStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_SISLu,
 	0,
-	[0, { [_xN$2]: _SIu }]
+	[0, { [_xN$3]: _SIu }]
 ];
 var SubnetIpv6CidrBlockAssociationSet = [
 	1,
-	n0$4,
+	n0$5,
 	_SICBAS,
 	0,
-	[() => SubnetIpv6CidrBlockAssociation$, { [_xN$2]: _it }]
+	[() => SubnetIpv6CidrBlockAssociation$, { [_xN$3]: _it }]
 ];
 var SubnetList = [
 	1,
-	n0$4,
+	n0$5,
 	_SLu,
 	0,
-	[() => Subnet$, { [_xN$2]: _it }]
+	[() => Subnet$, { [_xN$3]: _it }]
 ];
 var SuccessfulInstanceCreditSpecificationSet = [
 	1,
-	n0$4,
+	n0$5,
 	_SICSS,
 	0,
-	[() => SuccessfulInstanceCreditSpecificationItem$, { [_xN$2]: _it }]
+	[() => SuccessfulInstanceCreditSpecificationItem$, { [_xN$3]: _it }]
 ];
 var SupportedAdditionalProcessorFeatureList = [
 	1,
-	n0$4,
+	n0$5,
 	_SAPFL,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var SupportedInstanceTypeSet = [
 	1,
-	n0$4,
+	n0$5,
 	_SITS,
 	0,
-	[() => InstanceTypeItem$, { [_xN$2]: _it }]
+	[() => InstanceTypeItem$, { [_xN$3]: _it }]
 ];
 var TagDescriptionList = [
 	1,
-	n0$4,
+	n0$5,
 	_TDL,
 	0,
-	[() => TagDescription$, { [_xN$2]: _it }]
+	[() => TagDescription$, { [_xN$3]: _it }]
 ];
 var TagList$1 = [
 	1,
-	n0$4,
+	n0$5,
 	_TL,
 	0,
-	[() => Tag$$3, { [_xN$2]: _it }]
+	[() => Tag$$3, { [_xN$3]: _it }]
 ];
 var TagSpecificationList = [
 	1,
-	n0$4,
+	n0$5,
 	_TSL,
 	0,
-	[() => TagSpecification$, { [_xN$2]: _it }]
+	[() => TagSpecification$, { [_xN$3]: _it }]
 ];
 var ThreadsPerCoreList = [
 	1,
-	n0$4,
+	n0$5,
 	_TPCL,
 	0,
-	[1, { [_xN$2]: _it }]
+	[1, { [_xN$3]: _it }]
 ];
 var UnsuccessfulInstanceCreditSpecificationSet = [
 	1,
-	n0$4,
+	n0$5,
 	_UICSS,
 	0,
-	[() => UnsuccessfulInstanceCreditSpecificationItem$, { [_xN$2]: _it }]
+	[() => UnsuccessfulInstanceCreditSpecificationItem$, { [_xN$3]: _it }]
 ];
 var UnsupportedInstanceTypeSet = [
 	1,
-	n0$4,
+	n0$5,
 	_UITS,
 	0,
-	[() => InstanceTypeItem$, { [_xN$2]: _it }]
+	[() => InstanceTypeItem$, { [_xN$3]: _it }]
 ];
 var UsageClassTypeList = [
 	1,
-	n0$4,
+	n0$5,
 	_UCTL,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var UserIdGroupPairList = [
 	1,
-	n0$4,
+	n0$5,
 	_UIGPL,
 	0,
-	[() => UserIdGroupPair$, { [_xN$2]: _it }]
+	[() => UserIdGroupPair$, { [_xN$3]: _it }]
 ];
 var ValueStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_VSL,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var VirtualizationTypeList = [
 	1,
-	n0$4,
+	n0$5,
 	_VTLi,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var VolumeAttachmentList = [
 	1,
-	n0$4,
+	n0$5,
 	_VALo,
 	0,
-	[() => VolumeAttachment$, { [_xN$2]: _it }]
+	[() => VolumeAttachment$, { [_xN$3]: _it }]
 ];
 var VolumeIdStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_VISL,
 	0,
-	[0, { [_xN$2]: _VIo }]
+	[0, { [_xN$3]: _VIo }]
 ];
 var VolumeList = [
 	1,
-	n0$4,
+	n0$5,
 	_VLo,
 	0,
-	[() => Volume$, { [_xN$2]: _it }]
+	[() => Volume$, { [_xN$3]: _it }]
 ];
 var VolumeModificationList = [
 	1,
-	n0$4,
+	n0$5,
 	_VML,
 	0,
-	[() => VolumeModification$, { [_xN$2]: _it }]
+	[() => VolumeModification$, { [_xN$3]: _it }]
 ];
 var VpcCidrBlockAssociationSet = [
 	1,
-	n0$4,
+	n0$5,
 	_VCBAS,
 	0,
-	[() => VpcCidrBlockAssociation$, { [_xN$2]: _it }]
+	[() => VpcCidrBlockAssociation$, { [_xN$3]: _it }]
 ];
 var VpcIdStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_VISLp,
 	0,
-	[0, { [_xN$2]: _VI$1 }]
+	[0, { [_xN$3]: _VI$1 }]
 ];
 var VpcIpv6CidrBlockAssociationSet = [
 	1,
-	n0$4,
+	n0$5,
 	_VICBAS,
 	0,
-	[() => VpcIpv6CidrBlockAssociation$, { [_xN$2]: _it }]
+	[() => VpcIpv6CidrBlockAssociation$, { [_xN$3]: _it }]
 ];
 var VpcList = [
 	1,
-	n0$4,
+	n0$5,
 	_VLp,
 	0,
-	[() => Vpc$, { [_xN$2]: _it }]
+	[() => Vpc$, { [_xN$3]: _it }]
 ];
 var WorkloadsList = [
 	1,
-	n0$4,
+	n0$5,
 	_WL,
 	0,
-	[0, { [_xN$2]: _it }]
+	[0, { [_xN$3]: _it }]
 ];
 var ZoneIdStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_ZISL,
 	0,
-	[0, { [_xN$2]: _ZI }]
+	[0, { [_xN$3]: _ZI }]
 ];
 var ZoneNameStringList = [
 	1,
-	n0$4,
+	n0$5,
 	_ZNSL,
 	0,
-	[0, { [_xN$2]: _ZN }]
+	[0, { [_xN$3]: _ZN }]
 ];
 var AllocateAddress$ = [
 	9,
-	n0$4,
+	n0$5,
 	_AAl,
 	0,
 	() => AllocateAddressRequest$,
@@ -20676,7 +20681,7 @@ var AllocateAddress$ = [
 ];
 var AssociateAddress$ = [
 	9,
-	n0$4,
+	n0$5,
 	_AAsso,
 	0,
 	() => AssociateAddressRequest$,
@@ -20684,7 +20689,7 @@ var AssociateAddress$ = [
 ];
 var AssociateIamInstanceProfile$ = [
 	9,
-	n0$4,
+	n0$5,
 	_AIIP,
 	0,
 	() => AssociateIamInstanceProfileRequest$,
@@ -20692,7 +20697,7 @@ var AssociateIamInstanceProfile$ = [
 ];
 var AssociateRouteTable$ = [
 	9,
-	n0$4,
+	n0$5,
 	_ARTs,
 	0,
 	() => AssociateRouteTableRequest$,
@@ -20700,7 +20705,7 @@ var AssociateRouteTable$ = [
 ];
 var AttachInternetGateway$ = [
 	9,
-	n0$4,
+	n0$5,
 	_AIG,
 	0,
 	() => AttachInternetGatewayRequest$,
@@ -20708,7 +20713,7 @@ var AttachInternetGateway$ = [
 ];
 var AttachVolume$ = [
 	9,
-	n0$4,
+	n0$5,
 	_AVtt,
 	0,
 	() => AttachVolumeRequest$,
@@ -20716,7 +20721,7 @@ var AttachVolume$ = [
 ];
 var AuthorizeSecurityGroupEgress$ = [
 	9,
-	n0$4,
+	n0$5,
 	_ASGE,
 	0,
 	() => AuthorizeSecurityGroupEgressRequest$,
@@ -20724,7 +20729,7 @@ var AuthorizeSecurityGroupEgress$ = [
 ];
 var AuthorizeSecurityGroupIngress$ = [
 	9,
-	n0$4,
+	n0$5,
 	_ASGIu,
 	0,
 	() => AuthorizeSecurityGroupIngressRequest$,
@@ -20732,7 +20737,7 @@ var AuthorizeSecurityGroupIngress$ = [
 ];
 var CreateInternetGateway$ = [
 	9,
-	n0$4,
+	n0$5,
 	_CIG,
 	0,
 	() => CreateInternetGatewayRequest$,
@@ -20740,7 +20745,7 @@ var CreateInternetGateway$ = [
 ];
 var CreateRoute$ = [
 	9,
-	n0$4,
+	n0$5,
 	_CRr,
 	0,
 	() => CreateRouteRequest$,
@@ -20748,7 +20753,7 @@ var CreateRoute$ = [
 ];
 var CreateRouteTable$ = [
 	9,
-	n0$4,
+	n0$5,
 	_CRTr,
 	0,
 	() => CreateRouteTableRequest$,
@@ -20756,7 +20761,7 @@ var CreateRouteTable$ = [
 ];
 var CreateSecurityGroup$ = [
 	9,
-	n0$4,
+	n0$5,
 	_CSG,
 	0,
 	() => CreateSecurityGroupRequest$,
@@ -20764,7 +20769,7 @@ var CreateSecurityGroup$ = [
 ];
 var CreateSnapshot$ = [
 	9,
-	n0$4,
+	n0$5,
 	_CSre,
 	0,
 	() => CreateSnapshotRequest$,
@@ -20772,7 +20777,7 @@ var CreateSnapshot$ = [
 ];
 var CreateSubnet$ = [
 	9,
-	n0$4,
+	n0$5,
 	_CSreat,
 	0,
 	() => CreateSubnetRequest$,
@@ -20780,7 +20785,7 @@ var CreateSubnet$ = [
 ];
 var CreateTags$ = [
 	9,
-	n0$4,
+	n0$5,
 	_CTreat,
 	0,
 	() => CreateTagsRequest$,
@@ -20788,7 +20793,7 @@ var CreateTags$ = [
 ];
 var CreateVolume$ = [
 	9,
-	n0$4,
+	n0$5,
 	_CVr,
 	0,
 	() => CreateVolumeRequest$,
@@ -20796,7 +20801,7 @@ var CreateVolume$ = [
 ];
 var CreateVpc$ = [
 	9,
-	n0$4,
+	n0$5,
 	_CVre,
 	0,
 	() => CreateVpcRequest$,
@@ -20804,7 +20809,7 @@ var CreateVpc$ = [
 ];
 var DeleteInternetGateway$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DIG,
 	0,
 	() => DeleteInternetGatewayRequest$,
@@ -20812,7 +20817,7 @@ var DeleteInternetGateway$ = [
 ];
 var DeleteRouteTable$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DRT,
 	0,
 	() => DeleteRouteTableRequest$,
@@ -20820,7 +20825,7 @@ var DeleteRouteTable$ = [
 ];
 var DeleteSecurityGroup$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DSG,
 	0,
 	() => DeleteSecurityGroupRequest$,
@@ -20828,7 +20833,7 @@ var DeleteSecurityGroup$ = [
 ];
 var DeleteSnapshot$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DSele,
 	0,
 	() => DeleteSnapshotRequest$,
@@ -20836,7 +20841,7 @@ var DeleteSnapshot$ = [
 ];
 var DeleteSubnet$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DSelet,
 	0,
 	() => DeleteSubnetRequest$,
@@ -20844,7 +20849,7 @@ var DeleteSubnet$ = [
 ];
 var DeleteTags$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DTelet,
 	0,
 	() => DeleteTagsRequest$,
@@ -20852,7 +20857,7 @@ var DeleteTags$ = [
 ];
 var DeleteVolume$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DVel,
 	0,
 	() => DeleteVolumeRequest$,
@@ -20860,7 +20865,7 @@ var DeleteVolume$ = [
 ];
 var DeleteVpc$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DVele,
 	0,
 	() => DeleteVpcRequest$,
@@ -20868,7 +20873,7 @@ var DeleteVpc$ = [
 ];
 var DescribeAddresses$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DAesc,
 	0,
 	() => DescribeAddressesRequest$,
@@ -20876,7 +20881,7 @@ var DescribeAddresses$ = [
 ];
 var DescribeAvailabilityZones$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DAZe,
 	0,
 	() => DescribeAvailabilityZonesRequest$,
@@ -20884,7 +20889,7 @@ var DescribeAvailabilityZones$ = [
 ];
 var DescribeIamInstanceProfileAssociations$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DIIPA,
 	0,
 	() => DescribeIamInstanceProfileAssociationsRequest$,
@@ -20892,7 +20897,7 @@ var DescribeIamInstanceProfileAssociations$ = [
 ];
 var DescribeImages$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DIes,
 	0,
 	() => DescribeImagesRequest$,
@@ -20900,7 +20905,7 @@ var DescribeImages$ = [
 ];
 var DescribeInstanceCreditSpecifications$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DICS,
 	0,
 	() => DescribeInstanceCreditSpecificationsRequest$,
@@ -20908,7 +20913,7 @@ var DescribeInstanceCreditSpecifications$ = [
 ];
 var DescribeInstances$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DIesc,
 	0,
 	() => DescribeInstancesRequest$,
@@ -20916,7 +20921,7 @@ var DescribeInstances$ = [
 ];
 var DescribeInstanceTypeOfferings$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DITO,
 	0,
 	() => DescribeInstanceTypeOfferingsRequest$,
@@ -20924,7 +20929,7 @@ var DescribeInstanceTypeOfferings$ = [
 ];
 var DescribeInstanceTypes$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DITe,
 	0,
 	() => DescribeInstanceTypesRequest$,
@@ -20932,7 +20937,7 @@ var DescribeInstanceTypes$ = [
 ];
 var DescribeInternetGateways$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DIGe,
 	0,
 	() => DescribeInternetGatewaysRequest$,
@@ -20940,7 +20945,7 @@ var DescribeInternetGateways$ = [
 ];
 var DescribeRouteTables$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DRTe,
 	0,
 	() => DescribeRouteTablesRequest$,
@@ -20948,7 +20953,7 @@ var DescribeRouteTables$ = [
 ];
 var DescribeSecurityGroupRules$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DSGRescri,
 	0,
 	() => DescribeSecurityGroupRulesRequest$,
@@ -20956,7 +20961,7 @@ var DescribeSecurityGroupRules$ = [
 ];
 var DescribeSecurityGroups$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DSGe,
 	0,
 	() => DescribeSecurityGroupsRequest$,
@@ -20964,7 +20969,7 @@ var DescribeSecurityGroups$ = [
 ];
 var DescribeSnapshots$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DSes,
 	0,
 	() => DescribeSnapshotsRequest$,
@@ -20972,7 +20977,7 @@ var DescribeSnapshots$ = [
 ];
 var DescribeSubnets$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DSesc,
 	0,
 	() => DescribeSubnetsRequest$,
@@ -20980,7 +20985,7 @@ var DescribeSubnets$ = [
 ];
 var DescribeTags$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DTes,
 	0,
 	() => DescribeTagsRequest$,
@@ -20988,7 +20993,7 @@ var DescribeTags$ = [
 ];
 var DescribeVolumes$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DVes,
 	0,
 	() => DescribeVolumesRequest$,
@@ -20996,7 +21001,7 @@ var DescribeVolumes$ = [
 ];
 var DescribeVolumesModifications$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DVM,
 	0,
 	() => DescribeVolumesModificationsRequest$,
@@ -21004,7 +21009,7 @@ var DescribeVolumesModifications$ = [
 ];
 var DescribeVpcAttribute$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DVAe,
 	0,
 	() => DescribeVpcAttributeRequest$,
@@ -21012,7 +21017,7 @@ var DescribeVpcAttribute$ = [
 ];
 var DescribeVpcs$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DVesc,
 	0,
 	() => DescribeVpcsRequest$,
@@ -21020,7 +21025,7 @@ var DescribeVpcs$ = [
 ];
 var DetachInternetGateway$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DIGet,
 	0,
 	() => DetachInternetGatewayRequest$,
@@ -21028,7 +21033,7 @@ var DetachInternetGateway$ = [
 ];
 var DisassociateAddress$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DAi,
 	0,
 	() => DisassociateAddressRequest$,
@@ -21036,7 +21041,7 @@ var DisassociateAddress$ = [
 ];
 var DisassociateRouteTable$ = [
 	9,
-	n0$4,
+	n0$5,
 	_DRTi,
 	0,
 	() => DisassociateRouteTableRequest$,
@@ -21044,7 +21049,7 @@ var DisassociateRouteTable$ = [
 ];
 var ModifyInstanceAttribute$ = [
 	9,
-	n0$4,
+	n0$5,
 	_MIAo,
 	0,
 	() => ModifyInstanceAttributeRequest$,
@@ -21052,7 +21057,7 @@ var ModifyInstanceAttribute$ = [
 ];
 var ModifyInstanceCreditSpecification$ = [
 	9,
-	n0$4,
+	n0$5,
 	_MICS,
 	0,
 	() => ModifyInstanceCreditSpecificationRequest$,
@@ -21060,7 +21065,7 @@ var ModifyInstanceCreditSpecification$ = [
 ];
 var ModifyInstanceMetadataOptions$ = [
 	9,
-	n0$4,
+	n0$5,
 	_MIMOo,
 	0,
 	() => ModifyInstanceMetadataOptionsRequest$,
@@ -21068,7 +21073,7 @@ var ModifyInstanceMetadataOptions$ = [
 ];
 var ModifyVolume$ = [
 	9,
-	n0$4,
+	n0$5,
 	_MVo,
 	0,
 	() => ModifyVolumeRequest$,
@@ -21076,7 +21081,7 @@ var ModifyVolume$ = [
 ];
 var ModifyVpcAttribute$ = [
 	9,
-	n0$4,
+	n0$5,
 	_MVAo,
 	0,
 	() => ModifyVpcAttributeRequest$,
@@ -21084,7 +21089,7 @@ var ModifyVpcAttribute$ = [
 ];
 var RebootInstances$ = [
 	9,
-	n0$4,
+	n0$5,
 	_RIeb,
 	0,
 	() => RebootInstancesRequest$,
@@ -21092,7 +21097,7 @@ var RebootInstances$ = [
 ];
 var ReleaseAddress$ = [
 	9,
-	n0$4,
+	n0$5,
 	_RAel,
 	0,
 	() => ReleaseAddressRequest$,
@@ -21100,7 +21105,7 @@ var ReleaseAddress$ = [
 ];
 var ReplaceIamInstanceProfileAssociation$ = [
 	9,
-	n0$4,
+	n0$5,
 	_RIIPA,
 	0,
 	() => ReplaceIamInstanceProfileAssociationRequest$,
@@ -21108,15 +21113,15 @@ var ReplaceIamInstanceProfileAssociation$ = [
 ];
 var ReplaceRoute$ = [
 	9,
-	n0$4,
-	_RRe,
+	n0$5,
+	_RRe$1,
 	0,
 	() => ReplaceRouteRequest$,
 	() => __Unit$2
 ];
 var ReplaceRouteTableAssociation$ = [
 	9,
-	n0$4,
+	n0$5,
 	_RRTA,
 	0,
 	() => ReplaceRouteTableAssociationRequest$,
@@ -21124,7 +21129,7 @@ var ReplaceRouteTableAssociation$ = [
 ];
 var RevokeSecurityGroupEgress$ = [
 	9,
-	n0$4,
+	n0$5,
 	_RSGE,
 	0,
 	() => RevokeSecurityGroupEgressRequest$,
@@ -21132,7 +21137,7 @@ var RevokeSecurityGroupEgress$ = [
 ];
 var RevokeSecurityGroupIngress$ = [
 	9,
-	n0$4,
+	n0$5,
 	_RSGIev,
 	0,
 	() => RevokeSecurityGroupIngressRequest$,
@@ -21140,7 +21145,7 @@ var RevokeSecurityGroupIngress$ = [
 ];
 var RunInstances$ = [
 	9,
-	n0$4,
+	n0$5,
 	_RIu,
 	0,
 	() => RunInstancesRequest$,
@@ -21148,7 +21153,7 @@ var RunInstances$ = [
 ];
 var StartInstances$ = [
 	9,
-	n0$4,
+	n0$5,
 	_SIta,
 	0,
 	() => StartInstancesRequest$,
@@ -21156,7 +21161,7 @@ var StartInstances$ = [
 ];
 var StopInstances$ = [
 	9,
-	n0$4,
+	n0$5,
 	_SItop,
 	0,
 	() => StopInstancesRequest$,
@@ -21164,20 +21169,20 @@ var StopInstances$ = [
 ];
 var TerminateInstances$ = [
 	9,
-	n0$4,
+	n0$5,
 	_TI,
 	0,
 	() => TerminateInstancesRequest$,
 	() => TerminateInstancesResult$
 ];
 // node_modules/@aws-sdk/client-ec2/dist-es/runtimeConfig.shared.js
-const getRuntimeConfig$9 = (config) => {
+const getRuntimeConfig$11 = (config) => {
 	return {
 		apiVersion: "2016-11-15",
 		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Tt,
 		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.wt,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$4,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$5,
 		extensions: config?.extensions ?? [],
 		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultEC2HttpAuthSchemeProvider,
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -21189,7 +21194,7 @@ const getRuntimeConfig$9 = (config) => {
 		protocol: config?.protocol ?? AwsEc2QueryProtocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.ec2",
-			errorTypeRegistries: errorTypeRegistries$4,
+			errorTypeRegistries: errorTypeRegistries$5,
 			xmlNamespace: "http://ec2.amazonaws.com/doc/2016-11-15",
 			version: "2016-11-15",
 			serviceTarget: "AmazonEC2"
@@ -21202,11 +21207,11 @@ const getRuntimeConfig$9 = (config) => {
 	};
 };
 // node_modules/@aws-sdk/client-ec2/dist-es/runtimeConfig.js
-const getRuntimeConfig$8 = (config) => {
+const getRuntimeConfig$10 = (config) => {
 	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at)(process.version);
 	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Z)(config);
 	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ot);
-	const clientSharedValues = getRuntimeConfig$9(config);
+	const clientSharedValues = getRuntimeConfig$11(config);
 	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
@@ -21223,7 +21228,7 @@ const getRuntimeConfig$8 = (config) => {
 		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Et)(config?.requestHandler, 9e5),
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.p)({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$4
+			clientVersion: version$5
 		}),
 		maxAttempts: config?.maxAttempts ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.g, config),
 		region: config?.region ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.et, {
@@ -21242,7 +21247,7 @@ const getRuntimeConfig$8 = (config) => {
 	};
 };
 // node_modules/@aws-sdk/client-ec2/dist-es/auth/httpAuthExtensionConfiguration.js
-const getHttpAuthExtensionConfiguration$4 = (runtimeConfig) => {
+const getHttpAuthExtensionConfiguration$5 = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 	let _credentials = runtimeConfig.credentials;
@@ -21269,7 +21274,7 @@ const getHttpAuthExtensionConfiguration$4 = (runtimeConfig) => {
 		}
 	};
 };
-const resolveHttpAuthRuntimeConfig$4 = (config) => {
+const resolveHttpAuthRuntimeConfig$5 = (config) => {
 	return {
 		httpAuthSchemes: config.httpAuthSchemes(),
 		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -21277,26 +21282,26 @@ const resolveHttpAuthRuntimeConfig$4 = (config) => {
 	};
 };
 // node_modules/@aws-sdk/client-ec2/dist-es/runtimeExtensions.js
-const resolveRuntimeExtensions$4 = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.rt)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.M)(runtimeConfig), getHttpAuthExtensionConfiguration$4(runtimeConfig));
+const resolveRuntimeExtensions$5 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.rt)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.M)(runtimeConfig), getHttpAuthExtensionConfiguration$5(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.N)(extensionConfiguration), resolveHttpAuthRuntimeConfig$4(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.N)(extensionConfiguration), resolveHttpAuthRuntimeConfig$5(extensionConfiguration));
 };
 // node_modules/@aws-sdk/client-ec2/dist-es/EC2Client.js
 var EC2Client = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ft {
 	config;
 	constructor(...[configuration]) {
-		const _config_0 = getRuntimeConfig$8(configuration || {});
+		const _config_0 = getRuntimeConfig$10(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
-		const _config_1 = resolveClientEndpointParameters$4(_config_0);
+		const _config_1 = resolveClientEndpointParameters$5(_config_0);
 		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.b)(_config_1);
 		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.v)(_config_2);
 		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Q)(_config_3);
 		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.A)(_config_4);
 		const _config_6 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.G)(_config_5);
-		const _config_7 = resolveHttpAuthSchemeConfig$4(_config_6);
-		const _config_8 = resolveRuntimeExtensions$4(_config_7, configuration?.extensions || []);
+		const _config_7 = resolveHttpAuthSchemeConfig$5(_config_6);
+		const _config_8 = resolveRuntimeExtensions$5(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
 		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ut)(this.config));
 		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.m)(this.config));
@@ -21326,7 +21331,7 @@ const defaultIAMHttpAuthSchemeParametersProvider = async (config, context, input
 		})()
 	};
 };
-function createAwsAuthSigv4HttpAuthOption$3(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$4(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -21342,23 +21347,23 @@ function createAwsAuthSigv4HttpAuthOption$3(authParameters) {
 const defaultIAMHttpAuthSchemeProvider = (authParameters) => {
 	const options = [];
 	switch (authParameters.operation) {
-		default: options.push(createAwsAuthSigv4HttpAuthOption$3(authParameters));
+		default: options.push(createAwsAuthSigv4HttpAuthOption$4(authParameters));
 	}
 	return options;
 };
-const resolveHttpAuthSchemeConfig$3 = (config) => {
+const resolveHttpAuthSchemeConfig$4 = (config) => {
 	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.r)(config);
 	return Object.assign(config_0, { authSchemePreference: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.St)(config.authSchemePreference ?? []) });
 };
 // node_modules/@aws-sdk/client-iam/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters$3 = (options) => {
+const resolveClientEndpointParameters$4 = (options) => {
 	return Object.assign(options, {
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 		useFipsEndpoint: options.useFipsEndpoint ?? false,
 		defaultSigningName: "iam"
 	});
 };
-const commonParams$3 = {
+const commonParams$4 = {
 	UseFIPS: {
 		type: "builtInParams",
 		name: "useFipsEndpoint"
@@ -21377,137 +21382,137 @@ const commonParams$3 = {
 	}
 };
 // node_modules/@aws-sdk/client-iam/package.json
-var version$3 = "3.1169.0";
+var version$4 = "3.1169.0";
 // node_modules/@aws-sdk/client-iam/dist-es/endpoint/bdd.js
-const v$1 = "ref";
+const v$2 = "ref";
 const w$1 = "authSchemes";
 const x$1 = "name";
 const y$1 = "signingRegion";
-const a$3 = -1;
-const b$3 = true;
-const c$3 = "isSet";
-const d$3 = "PartitionResult";
-const e$3 = "stringEquals";
-const f$3 = "booleanEquals";
-const g$3 = "getAttr";
-const h$3 = { [v$1]: "Endpoint" };
-const i$3 = {
-	"fn": g$3,
-	"argv": [{ [v$1]: d$3 }, "name"]
+const a$4 = -1;
+const b$4 = true;
+const c$4 = "isSet";
+const d$4 = "PartitionResult";
+const e$4 = "stringEquals";
+const f$4 = "booleanEquals";
+const g$4 = "getAttr";
+const h$4 = { [v$2]: "Endpoint" };
+const i$4 = {
+	"fn": g$4,
+	"argv": [{ [v$2]: d$4 }, "name"]
 };
-const j$3 = { [v$1]: d$3 };
-const k$3 = { [w$1]: [{
+const j$4 = { [v$2]: d$4 };
+const k$4 = { [w$1]: [{
 	[x$1]: "sigv4",
 	[y$1]: "us-east-1"
 }] };
-const l$2 = { [w$1]: [{
+const l$3 = { [w$1]: [{
 	[x$1]: "sigv4",
 	[y$1]: "cn-north-1"
 }] };
-const m$2 = { [w$1]: [{
+const m$3 = { [w$1]: [{
 	[x$1]: "sigv4",
 	[y$1]: "us-gov-west-1"
 }] };
-const n$2 = { [w$1]: [{
+const n$3 = { [w$1]: [{
 	[x$1]: "sigv4",
 	[y$1]: "us-iso-east-1"
 }] };
-const o$2 = { [w$1]: [{
+const o$3 = { [w$1]: [{
 	[x$1]: "sigv4",
 	[y$1]: "us-isob-east-1"
 }] };
-const p$2 = { [w$1]: [{
+const p$3 = { [w$1]: [{
 	[x$1]: "sigv4",
 	[y$1]: "eu-isoe-west-1"
 }] };
-const q$2 = { [w$1]: [{
+const q$3 = { [w$1]: [{
 	[x$1]: "sigv4",
 	[y$1]: "us-isof-south-1"
 }] };
-const s$1 = { [w$1]: [{
+const s$2 = { [w$1]: [{
 	[x$1]: "sigv4",
 	[y$1]: "eusc-de-east-1"
 }] };
-const t$1 = { [w$1]: [{
+const t$2 = { [w$1]: [{
 	[x$1]: "sigv4",
 	[y$1]: "{PartitionResult#implicitGlobalRegion}"
 }] };
-const u$1 = [{ [v$1]: "Region" }];
-const _data$3 = {
+const u$2 = [{ [v$2]: "Region" }];
+const _data$4 = {
 	conditions: [
-		[c$3, [h$3]],
-		[c$3, u$1],
+		[c$4, [h$4]],
+		[c$4, u$2],
 		[
 			"aws.partition",
-			u$1,
-			d$3
+			u$2,
+			d$4
 		],
-		[e$3, [i$3, "aws"]],
-		[e$3, [i$3, "aws-cn"]],
-		[e$3, [i$3, "aws-us-gov"]],
-		[e$3, [i$3, "aws-iso"]],
-		[f$3, [{ [v$1]: "UseFIPS" }, b$3]],
-		[f$3, [{ [v$1]: "UseDualStack" }, b$3]],
-		[e$3, [i$3, "aws-iso-b"]],
-		[e$3, [i$3, "aws-iso-e"]],
-		[e$3, [i$3, "aws-iso-f"]],
-		[e$3, [i$3, "aws-eusc"]],
-		[f$3, [{
-			fn: g$3,
-			argv: [j$3, "supportsDualStack"]
-		}, b$3]],
-		[f$3, [{
-			fn: g$3,
-			argv: [j$3, "supportsFIPS"]
-		}, b$3]]
+		[e$4, [i$4, "aws"]],
+		[e$4, [i$4, "aws-cn"]],
+		[e$4, [i$4, "aws-us-gov"]],
+		[e$4, [i$4, "aws-iso"]],
+		[f$4, [{ [v$2]: "UseFIPS" }, b$4]],
+		[f$4, [{ [v$2]: "UseDualStack" }, b$4]],
+		[e$4, [i$4, "aws-iso-b"]],
+		[e$4, [i$4, "aws-iso-e"]],
+		[e$4, [i$4, "aws-iso-f"]],
+		[e$4, [i$4, "aws-eusc"]],
+		[f$4, [{
+			fn: g$4,
+			argv: [j$4, "supportsDualStack"]
+		}, b$4]],
+		[f$4, [{
+			fn: g$4,
+			argv: [j$4, "supportsFIPS"]
+		}, b$4]]
 	],
 	results: [
-		[a$3],
-		[a$3, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-		[a$3, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[h$3, {}],
-		["https://iam.amazonaws.com", k$3],
-		["https://iam-fips.amazonaws.com", k$3],
-		["https://iam.global.api.aws", k$3],
-		["https://iam-fips.global.api.aws", k$3],
-		["https://iam.global.api.amazonwebservices.com.cn", l$2],
-		["https://iam-fips.api.amazonwebservices.com.cn", l$2],
-		["https://iam.cn-north-1.amazonaws.com.cn", l$2],
-		["https://iam-fips.amazonaws.com.cn", l$2],
-		["https://iam.us-gov.api.aws", m$2],
-		["https://iam.us-gov.amazonaws.com", m$2],
-		["https://iam.us-iso-east-1.c2s.ic.gov", n$2],
-		["https://iam-fips.us-iso-east-1.c2s.ic.gov", n$2],
-		["https://iam.api.aws.ic.gov", n$2],
-		["https://iam-fips.api.aws.ic.gov", n$2],
-		["https://iam.us-isob-east-1.sc2s.sgov.gov", o$2],
-		["https://iam-fips.us-isob-east-1.sc2s.sgov.gov", o$2],
-		["https://iam.api.aws.scloud", o$2],
-		["https://iam-fips.api.aws.scloud", o$2],
-		["https://iam.eu-isoe-west-1.cloud.adc-e.uk", p$2],
-		["https://iam-fips.cloud.adc-e.uk", p$2],
-		["https://iam.api.cloud-aws.adc-e.uk", p$2],
-		["https://iam-fips.api.cloud-aws.adc-e.uk", p$2],
-		["https://iam.us-isof-south-1.csp.hci.ic.gov", q$2],
-		["https://iam-fips.csp.hci.ic.gov", q$2],
-		["https://iam.api.aws.hci.ic.gov", q$2],
-		["https://iam-fips.api.aws.hci.ic.gov", q$2],
-		["https://iam.eusc-de-east-1.amazonaws.eu", s$1],
-		["https://iam-fips.amazonaws.eu", s$1],
-		["https://iam.global.api.amazonwebservices.eu", s$1],
-		["https://iam-fips.api.amazonwebservices.eu", s$1],
-		["https://iam-fips.{PartitionResult#implicitGlobalRegion}.{PartitionResult#dualStackDnsSuffix}", t$1],
-		[a$3, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://iam-fips.{PartitionResult#implicitGlobalRegion}.{PartitionResult#dnsSuffix}", t$1],
-		[a$3, "FIPS is enabled but this partition does not support FIPS"],
-		["https://iam.{PartitionResult#implicitGlobalRegion}.{PartitionResult#dualStackDnsSuffix}", t$1],
-		[a$3, "DualStack is enabled but this partition does not support DualStack"],
-		["https://iam.{PartitionResult#implicitGlobalRegion}.{PartitionResult#dnsSuffix}", t$1],
-		[a$3, "Invalid Configuration: Missing Region"]
+		[a$4],
+		[a$4, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$4, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[h$4, {}],
+		["https://iam.amazonaws.com", k$4],
+		["https://iam-fips.amazonaws.com", k$4],
+		["https://iam.global.api.aws", k$4],
+		["https://iam-fips.global.api.aws", k$4],
+		["https://iam.global.api.amazonwebservices.com.cn", l$3],
+		["https://iam-fips.api.amazonwebservices.com.cn", l$3],
+		["https://iam.cn-north-1.amazonaws.com.cn", l$3],
+		["https://iam-fips.amazonaws.com.cn", l$3],
+		["https://iam.us-gov.api.aws", m$3],
+		["https://iam.us-gov.amazonaws.com", m$3],
+		["https://iam.us-iso-east-1.c2s.ic.gov", n$3],
+		["https://iam-fips.us-iso-east-1.c2s.ic.gov", n$3],
+		["https://iam.api.aws.ic.gov", n$3],
+		["https://iam-fips.api.aws.ic.gov", n$3],
+		["https://iam.us-isob-east-1.sc2s.sgov.gov", o$3],
+		["https://iam-fips.us-isob-east-1.sc2s.sgov.gov", o$3],
+		["https://iam.api.aws.scloud", o$3],
+		["https://iam-fips.api.aws.scloud", o$3],
+		["https://iam.eu-isoe-west-1.cloud.adc-e.uk", p$3],
+		["https://iam-fips.cloud.adc-e.uk", p$3],
+		["https://iam.api.cloud-aws.adc-e.uk", p$3],
+		["https://iam-fips.api.cloud-aws.adc-e.uk", p$3],
+		["https://iam.us-isof-south-1.csp.hci.ic.gov", q$3],
+		["https://iam-fips.csp.hci.ic.gov", q$3],
+		["https://iam.api.aws.hci.ic.gov", q$3],
+		["https://iam-fips.api.aws.hci.ic.gov", q$3],
+		["https://iam.eusc-de-east-1.amazonaws.eu", s$2],
+		["https://iam-fips.amazonaws.eu", s$2],
+		["https://iam.global.api.amazonwebservices.eu", s$2],
+		["https://iam-fips.api.amazonwebservices.eu", s$2],
+		["https://iam-fips.{PartitionResult#implicitGlobalRegion}.{PartitionResult#dualStackDnsSuffix}", t$2],
+		[a$4, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://iam-fips.{PartitionResult#implicitGlobalRegion}.{PartitionResult#dnsSuffix}", t$2],
+		[a$4, "FIPS is enabled but this partition does not support FIPS"],
+		["https://iam.{PartitionResult#implicitGlobalRegion}.{PartitionResult#dualStackDnsSuffix}", t$2],
+		[a$4, "DualStack is enabled but this partition does not support DualStack"],
+		["https://iam.{PartitionResult#implicitGlobalRegion}.{PartitionResult#dnsSuffix}", t$2],
+		[a$4, "Invalid Configuration: Missing Region"]
 	]
 };
-const root$3 = 2;
-const nodes$3 = new Int32Array([
+const root$4 = 2;
+const nodes$4 = new Int32Array([
 	-1,
 	1,
 	-1,
@@ -21638,9 +21643,9 @@ const nodes$3 = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd$3 = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Y.from(nodes$3, root$3, _data$3.conditions, _data$3.results);
+const bdd$4 = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Y.from(nodes$4, root$4, _data$4.conditions, _data$4.results);
 // node_modules/@aws-sdk/client-iam/dist-es/endpoint/endpointResolver.js
-const cache$3 = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.J({
+const cache$4 = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.J({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -21649,8 +21654,8 @@ const cache$3 = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.J({
 		"UseFIPS"
 	]
 });
-const defaultEndpointResolver$3 = (endpointParams, context = {}) => {
-	return cache$3.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.K)(bdd$3, {
+const defaultEndpointResolver$4 = (endpointParams, context = {}) => {
+	return cache$4.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.K)(bdd$4, {
 		endpointParams,
 		logger: context.logger
 	}));
@@ -22170,7 +22175,7 @@ var InvalidPublicKeyException = class InvalidPublicKeyException extends IAMServi
 	}
 };
 // node_modules/@aws-sdk/client-iam/dist-es/schemas/schemas_0.js
-const _A$1 = "Arn";
+const _A$2 = "Arn";
 const _ANMODAE = "AccountNotManagementOrDelegatedAdministratorException";
 const _AP = "AttachedPolicy";
 const _APB = "AttachedPermissionsBoundary";
@@ -22186,7 +22191,7 @@ const _CIP = "CreateInstanceProfile";
 const _CIPR = "CreateInstanceProfileRequest";
 const _CIPRr = "CreateInstanceProfileResponse";
 const _CME = "ConcurrentModificationException";
-const _CR$1 = "CreateRole";
+const _CR$2 = "CreateRole";
 const _CREE = "CredentialReportExpiredException";
 const _CRNPE = "CredentialReportNotPresentException";
 const _CRNRE = "CredentialReportNotReadyException";
@@ -22226,7 +22231,7 @@ const _IP$2 = "InstanceProfile";
 const _IPI = "InstanceProfileId";
 const _IPKE = "InvalidPublicKeyException";
 const _IPN$1 = "InstanceProfileName";
-const _IT$2 = "IsTruncated";
+const _IT$3 = "IsTruncated";
 const _IUTE = "InvalidUserTypeException";
 const _K$2 = "Key";
 const _KPME = "KeyPairMismatchException";
@@ -22238,9 +22243,9 @@ const _LRP = "ListRolePolicies";
 const _LRPR = "ListRolePoliciesRequest";
 const _LRPRi = "ListRolePoliciesResponse";
 const _LUD = "LastUsedDate";
-const _M$2 = "Message";
+const _M$3 = "Message";
 const _MCE = "MalformedCertificateException";
-const _MI = "MaxItems";
+const _MI$1 = "MaxItems";
 const _MPDE$1 = "MalformedPolicyDocumentException";
 const _MSD = "MaxSessionDuration";
 const _Ma = "Marker";
@@ -22265,12 +22270,12 @@ const _PRPBR = "PutRolePermissionsBoundaryRequest";
 const _PRPR = "PutRolePolicyRequest";
 const _PRPu = "PutRolePolicy";
 const _Pa = "Path";
-const _R = "Region";
+const _R$1 = "Region";
 const _RGLEE = "ReportGenerationLimitExceededException";
 const _RIo = "RoleId";
 const _RLU = "RoleLastUsed";
 const _RME = "RoleModifiedException";
-const _RN = "RoleName";
+const _RN$1 = "RoleName";
 const _RRFIP = "RemoveRoleFromInstanceProfile";
 const _RRFIPR = "RemoveRoleFromInstanceProfileRequest";
 const _RTDE = "RoleTemplateDisabledException";
@@ -22279,8 +22284,8 @@ const _Rol = "Roles";
 const _SANEE = "ServiceAccessNotEnabledException";
 const _SFE = "ServiceFailureException";
 const _SNSE = "ServiceNotSupportedException";
-const _SRT = "SourceRoleTemplate";
-const _T$2 = "Tags";
+const _SRT$1 = "SourceRoleTemplate";
+const _T$3 = "Tags";
 const _TA$1 = "TemplateArn";
 const _TMV = "TemplateMinorVersion";
 const _Ta$2 = "Tag";
@@ -22290,529 +22295,529 @@ const _UEE = "UnmodifiableEntityException";
 const _UPKEE = "UnrecognizedPublicKeyEncodingException";
 const _Val = "Value";
 const _aPLT = "attachedPoliciesListType";
-const _aQE$2 = "awsQueryError";
-const _c$3 = "client";
-const _e$3 = "error";
-const _hE$2 = "httpError";
-const _m$2 = "message";
+const _aQE$3 = "awsQueryError";
+const _c$4 = "client";
+const _e$4 = "error";
+const _hE$3 = "httpError";
+const _m$3 = "message";
 const _rLT = "roleListType";
-const _s$3 = "smithy.ts.sdk.synthetic.com.amazonaws.iam";
+const _s$4 = "smithy.ts.sdk.synthetic.com.amazonaws.iam";
 const _se$1 = "server";
 const _tLT = "tagListType";
-const n0$3 = "com.amazonaws.iam";
-const _s_registry$3 = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_8__.t(_s$3);
+const n0$4 = "com.amazonaws.iam";
+const _s_registry$4 = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_8__.t(_s$4);
 var IAMServiceException$ = [
 	-3,
-	_s$3,
+	_s$4,
 	"IAMServiceException",
 	0,
 	[],
 	[]
 ];
-_s_registry$3.registerError(IAMServiceException$, IAMServiceException);
-const n0_registry$3 = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_8__.t(n0$3);
+_s_registry$4.registerError(IAMServiceException$, IAMServiceException);
+const n0_registry$4 = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_8__.t(n0$4);
 var AccountNotManagementOrDelegatedAdministratorException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_ANMODAE,
 	{
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_M$2],
+	[_M$3],
 	[0]
 ];
-n0_registry$3.registerError(AccountNotManagementOrDelegatedAdministratorException$, AccountNotManagementOrDelegatedAdministratorException);
+n0_registry$4.registerError(AccountNotManagementOrDelegatedAdministratorException$, AccountNotManagementOrDelegatedAdministratorException);
 var CallerIsNotManagementAccountException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_CINMAE,
 	{
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_M$2],
+	[_M$3],
 	[0]
 ];
-n0_registry$3.registerError(CallerIsNotManagementAccountException$, CallerIsNotManagementAccountException);
+n0_registry$4.registerError(CallerIsNotManagementAccountException$, CallerIsNotManagementAccountException);
 var ConcurrentModificationException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_CME,
 	{
-		[_aQE$2]: [`ConcurrentModification`, 409],
-		[_e$3]: _c$3,
-		[_hE$2]: 409
+		[_aQE$3]: [`ConcurrentModification`, 409],
+		[_e$4]: _c$4,
+		[_hE$3]: 409
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(ConcurrentModificationException$, ConcurrentModificationException);
+n0_registry$4.registerError(ConcurrentModificationException$, ConcurrentModificationException);
 var CredentialReportExpiredException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_CREE,
 	{
-		[_aQE$2]: [`ReportExpired`, 410],
-		[_e$3]: _c$3,
-		[_hE$2]: 410
+		[_aQE$3]: [`ReportExpired`, 410],
+		[_e$4]: _c$4,
+		[_hE$3]: 410
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(CredentialReportExpiredException$, CredentialReportExpiredException);
+n0_registry$4.registerError(CredentialReportExpiredException$, CredentialReportExpiredException);
 var CredentialReportNotPresentException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_CRNPE,
 	{
-		[_aQE$2]: [`ReportNotPresent`, 410],
-		[_e$3]: _c$3,
-		[_hE$2]: 410
+		[_aQE$3]: [`ReportNotPresent`, 410],
+		[_e$4]: _c$4,
+		[_hE$3]: 410
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(CredentialReportNotPresentException$, CredentialReportNotPresentException);
+n0_registry$4.registerError(CredentialReportNotPresentException$, CredentialReportNotPresentException);
 var CredentialReportNotReadyException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_CRNRE,
 	{
-		[_aQE$2]: [`ReportInProgress`, 404],
-		[_e$3]: _c$3,
-		[_hE$2]: 404
+		[_aQE$3]: [`ReportInProgress`, 404],
+		[_e$4]: _c$4,
+		[_hE$3]: 404
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(CredentialReportNotReadyException$, CredentialReportNotReadyException);
+n0_registry$4.registerError(CredentialReportNotReadyException$, CredentialReportNotReadyException);
 var DeleteConflictException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_DCE,
 	{
-		[_aQE$2]: [`DeleteConflict`, 409],
-		[_e$3]: _c$3,
-		[_hE$2]: 409
+		[_aQE$3]: [`DeleteConflict`, 409],
+		[_e$4]: _c$4,
+		[_hE$3]: 409
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(DeleteConflictException$, DeleteConflictException);
+n0_registry$4.registerError(DeleteConflictException$, DeleteConflictException);
 var DuplicateCertificateException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_DCEu,
 	{
-		[_aQE$2]: [`DuplicateCertificate`, 409],
-		[_e$3]: _c$3,
-		[_hE$2]: 409
+		[_aQE$3]: [`DuplicateCertificate`, 409],
+		[_e$4]: _c$4,
+		[_hE$3]: 409
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(DuplicateCertificateException$, DuplicateCertificateException);
+n0_registry$4.registerError(DuplicateCertificateException$, DuplicateCertificateException);
 var DuplicateSSHPublicKeyException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_DSSHPKE,
 	{
-		[_aQE$2]: [`DuplicateSSHPublicKey`, 400],
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_aQE$3]: [`DuplicateSSHPublicKey`, 400],
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(DuplicateSSHPublicKeyException$, DuplicateSSHPublicKeyException);
+n0_registry$4.registerError(DuplicateSSHPublicKeyException$, DuplicateSSHPublicKeyException);
 var EntityAlreadyExistsException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_EAEE,
 	{
-		[_aQE$2]: [`EntityAlreadyExists`, 409],
-		[_e$3]: _c$3,
-		[_hE$2]: 409
+		[_aQE$3]: [`EntityAlreadyExists`, 409],
+		[_e$4]: _c$4,
+		[_hE$3]: 409
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(EntityAlreadyExistsException$, EntityAlreadyExistsException);
+n0_registry$4.registerError(EntityAlreadyExistsException$, EntityAlreadyExistsException);
 var EntityTemporarilyUnmodifiableException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_ETUE,
 	{
-		[_aQE$2]: [`EntityTemporarilyUnmodifiable`, 409],
-		[_e$3]: _c$3,
-		[_hE$2]: 409
+		[_aQE$3]: [`EntityTemporarilyUnmodifiable`, 409],
+		[_e$4]: _c$4,
+		[_hE$3]: 409
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(EntityTemporarilyUnmodifiableException$, EntityTemporarilyUnmodifiableException);
+n0_registry$4.registerError(EntityTemporarilyUnmodifiableException$, EntityTemporarilyUnmodifiableException);
 var FeatureDisabledException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_FDE,
 	{
-		[_aQE$2]: [`FeatureDisabled`, 404],
-		[_e$3]: _c$3,
-		[_hE$2]: 404
+		[_aQE$3]: [`FeatureDisabled`, 404],
+		[_e$4]: _c$4,
+		[_hE$3]: 404
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(FeatureDisabledException$, FeatureDisabledException);
+n0_registry$4.registerError(FeatureDisabledException$, FeatureDisabledException);
 var FeatureEnabledException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_FEE,
 	{
-		[_aQE$2]: [`FeatureEnabled`, 409],
-		[_e$3]: _c$3,
-		[_hE$2]: 409
+		[_aQE$3]: [`FeatureEnabled`, 409],
+		[_e$4]: _c$4,
+		[_hE$3]: 409
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(FeatureEnabledException$, FeatureEnabledException);
+n0_registry$4.registerError(FeatureEnabledException$, FeatureEnabledException);
 var InvalidAuthenticationCodeException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_IACE,
 	{
-		[_aQE$2]: [`InvalidAuthenticationCode`, 403],
-		[_e$3]: _c$3,
-		[_hE$2]: 403
+		[_aQE$3]: [`InvalidAuthenticationCode`, 403],
+		[_e$4]: _c$4,
+		[_hE$3]: 403
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(InvalidAuthenticationCodeException$, InvalidAuthenticationCodeException);
+n0_registry$4.registerError(InvalidAuthenticationCodeException$, InvalidAuthenticationCodeException);
 var InvalidCertificateException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_ICE,
 	{
-		[_aQE$2]: [`InvalidCertificate`, 400],
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_aQE$3]: [`InvalidCertificate`, 400],
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(InvalidCertificateException$, InvalidCertificateException);
+n0_registry$4.registerError(InvalidCertificateException$, InvalidCertificateException);
 var InvalidInputException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_IIE,
 	{
-		[_aQE$2]: [`InvalidInput`, 400],
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_aQE$3]: [`InvalidInput`, 400],
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(InvalidInputException$, InvalidInputException);
+n0_registry$4.registerError(InvalidInputException$, InvalidInputException);
 var InvalidPublicKeyException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_IPKE,
 	{
-		[_aQE$2]: [`InvalidPublicKey`, 400],
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_aQE$3]: [`InvalidPublicKey`, 400],
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(InvalidPublicKeyException$, InvalidPublicKeyException);
+n0_registry$4.registerError(InvalidPublicKeyException$, InvalidPublicKeyException);
 var InvalidUserTypeException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_IUTE,
 	{
-		[_aQE$2]: [`InvalidUserType`, 400],
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_aQE$3]: [`InvalidUserType`, 400],
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(InvalidUserTypeException$, InvalidUserTypeException);
+n0_registry$4.registerError(InvalidUserTypeException$, InvalidUserTypeException);
 var KeyPairMismatchException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_KPME,
 	{
-		[_aQE$2]: [`KeyPairMismatch`, 400],
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_aQE$3]: [`KeyPairMismatch`, 400],
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(KeyPairMismatchException$, KeyPairMismatchException);
+n0_registry$4.registerError(KeyPairMismatchException$, KeyPairMismatchException);
 var LimitExceededException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_LEE,
 	{
-		[_aQE$2]: [`LimitExceeded`, 409],
-		[_e$3]: _c$3,
-		[_hE$2]: 409
+		[_aQE$3]: [`LimitExceeded`, 409],
+		[_e$4]: _c$4,
+		[_hE$3]: 409
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(LimitExceededException$, LimitExceededException);
+n0_registry$4.registerError(LimitExceededException$, LimitExceededException);
 var MalformedCertificateException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_MCE,
 	{
-		[_aQE$2]: [`MalformedCertificate`, 400],
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_aQE$3]: [`MalformedCertificate`, 400],
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(MalformedCertificateException$, MalformedCertificateException);
+n0_registry$4.registerError(MalformedCertificateException$, MalformedCertificateException);
 var MalformedPolicyDocumentException$$1 = [
 	-3,
-	n0$3,
+	n0$4,
 	_MPDE$1,
 	{
-		[_aQE$2]: [`MalformedPolicyDocument`, 400],
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_aQE$3]: [`MalformedPolicyDocument`, 400],
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(MalformedPolicyDocumentException$$1, MalformedPolicyDocumentException$1);
+n0_registry$4.registerError(MalformedPolicyDocumentException$$1, MalformedPolicyDocumentException$1);
 var NameConflictException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_NCE,
 	{
-		[_aQE$2]: [`NameConflict`, 409],
-		[_e$3]: _c$3,
-		[_hE$2]: 409
+		[_aQE$3]: [`NameConflict`, 409],
+		[_e$4]: _c$4,
+		[_hE$3]: 409
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(NameConflictException$, NameConflictException);
+n0_registry$4.registerError(NameConflictException$, NameConflictException);
 var NoSuchEntityException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_NSEE,
 	{
-		[_aQE$2]: [`NoSuchEntity`, 404],
-		[_e$3]: _c$3,
-		[_hE$2]: 404
+		[_aQE$3]: [`NoSuchEntity`, 404],
+		[_e$4]: _c$4,
+		[_hE$3]: 404
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(NoSuchEntityException$, NoSuchEntityException);
+n0_registry$4.registerError(NoSuchEntityException$, NoSuchEntityException);
 var OpenIdIdpCommunicationErrorException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_OIICEE,
 	{
-		[_aQE$2]: [`OpenIdIdpCommunicationError`, 400],
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_aQE$3]: [`OpenIdIdpCommunicationError`, 400],
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(OpenIdIdpCommunicationErrorException$, OpenIdIdpCommunicationErrorException);
+n0_registry$4.registerError(OpenIdIdpCommunicationErrorException$, OpenIdIdpCommunicationErrorException);
 var OrganizationNotFoundException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_ONFE,
 	{
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_M$2],
+	[_M$3],
 	[0]
 ];
-n0_registry$3.registerError(OrganizationNotFoundException$, OrganizationNotFoundException);
+n0_registry$4.registerError(OrganizationNotFoundException$, OrganizationNotFoundException);
 var OrganizationNotInAllFeaturesModeException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_ONIAFME,
 	{
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_M$2],
+	[_M$3],
 	[0]
 ];
-n0_registry$3.registerError(OrganizationNotInAllFeaturesModeException$, OrganizationNotInAllFeaturesModeException);
+n0_registry$4.registerError(OrganizationNotInAllFeaturesModeException$, OrganizationNotInAllFeaturesModeException);
 var PasswordPolicyViolationException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_PPVE,
 	{
-		[_aQE$2]: [`PasswordPolicyViolation`, 400],
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_aQE$3]: [`PasswordPolicyViolation`, 400],
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(PasswordPolicyViolationException$, PasswordPolicyViolationException);
+n0_registry$4.registerError(PasswordPolicyViolationException$, PasswordPolicyViolationException);
 var PolicyEvaluationException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_PEE,
 	{
-		[_aQE$2]: [`PolicyEvaluation`, 500],
-		[_e$3]: _se$1,
-		[_hE$2]: 500
+		[_aQE$3]: [`PolicyEvaluation`, 500],
+		[_e$4]: _se$1,
+		[_hE$3]: 500
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(PolicyEvaluationException$, PolicyEvaluationException);
+n0_registry$4.registerError(PolicyEvaluationException$, PolicyEvaluationException);
 var PolicyNotAttachableException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_PNAE,
 	{
-		[_aQE$2]: [`PolicyNotAttachable`, 400],
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_aQE$3]: [`PolicyNotAttachable`, 400],
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(PolicyNotAttachableException$, PolicyNotAttachableException);
+n0_registry$4.registerError(PolicyNotAttachableException$, PolicyNotAttachableException);
 var ReportGenerationLimitExceededException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_RGLEE,
 	{
-		[_aQE$2]: [`ReportGenerationLimitExceeded`, 409],
-		[_e$3]: _c$3,
-		[_hE$2]: 409
+		[_aQE$3]: [`ReportGenerationLimitExceeded`, 409],
+		[_e$4]: _c$4,
+		[_hE$3]: 409
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(ReportGenerationLimitExceededException$, ReportGenerationLimitExceededException);
+n0_registry$4.registerError(ReportGenerationLimitExceededException$, ReportGenerationLimitExceededException);
 var RoleModifiedException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_RME,
 	{
-		[_aQE$2]: [`RoleModified`, 409],
-		[_e$3]: _c$3,
-		[_hE$2]: 409
+		[_aQE$3]: [`RoleModified`, 409],
+		[_e$4]: _c$4,
+		[_hE$3]: 409
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(RoleModifiedException$, RoleModifiedException);
+n0_registry$4.registerError(RoleModifiedException$, RoleModifiedException);
 var RoleTemplateDisabledException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_RTDE,
 	{
-		[_aQE$2]: [`RoleTemplateDisabled`, 400],
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_aQE$3]: [`RoleTemplateDisabled`, 400],
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(RoleTemplateDisabledException$, RoleTemplateDisabledException);
+n0_registry$4.registerError(RoleTemplateDisabledException$, RoleTemplateDisabledException);
 var ServiceAccessNotEnabledException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_SANEE,
 	{
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_M$2],
+	[_M$3],
 	[0]
 ];
-n0_registry$3.registerError(ServiceAccessNotEnabledException$, ServiceAccessNotEnabledException);
+n0_registry$4.registerError(ServiceAccessNotEnabledException$, ServiceAccessNotEnabledException);
 var ServiceFailureException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_SFE,
 	{
-		[_aQE$2]: [`ServiceFailure`, 500],
-		[_e$3]: _se$1,
-		[_hE$2]: 500
+		[_aQE$3]: [`ServiceFailure`, 500],
+		[_e$4]: _se$1,
+		[_hE$3]: 500
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(ServiceFailureException$, ServiceFailureException);
+n0_registry$4.registerError(ServiceFailureException$, ServiceFailureException);
 var ServiceNotSupportedException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_SNSE,
 	{
-		[_aQE$2]: [`NotSupportedService`, 404],
-		[_e$3]: _c$3,
-		[_hE$2]: 404
+		[_aQE$3]: [`NotSupportedService`, 404],
+		[_e$4]: _c$4,
+		[_hE$3]: 404
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(ServiceNotSupportedException$, ServiceNotSupportedException);
+n0_registry$4.registerError(ServiceNotSupportedException$, ServiceNotSupportedException);
 var UnmodifiableEntityException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_UEE,
 	{
-		[_aQE$2]: [`UnmodifiableEntity`, 400],
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_aQE$3]: [`UnmodifiableEntity`, 400],
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(UnmodifiableEntityException$, UnmodifiableEntityException);
+n0_registry$4.registerError(UnmodifiableEntityException$, UnmodifiableEntityException);
 var UnrecognizedPublicKeyEncodingException$ = [
 	-3,
-	n0$3,
+	n0$4,
 	_UPKEE,
 	{
-		[_aQE$2]: [`UnrecognizedPublicKeyEncoding`, 400],
-		[_e$3]: _c$3,
-		[_hE$2]: 400
+		[_aQE$3]: [`UnrecognizedPublicKeyEncoding`, 400],
+		[_e$4]: _c$4,
+		[_hE$3]: 400
 	},
-	[_m$2],
+	[_m$3],
 	[0]
 ];
-n0_registry$3.registerError(UnrecognizedPublicKeyEncodingException$, UnrecognizedPublicKeyEncodingException);
-const errorTypeRegistries$3 = [_s_registry$3, n0_registry$3];
+n0_registry$4.registerError(UnrecognizedPublicKeyEncodingException$, UnrecognizedPublicKeyEncodingException);
+const errorTypeRegistries$4 = [_s_registry$4, n0_registry$4];
 var AddRoleToInstanceProfileRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_ARTIPR,
 	0,
-	[_IPN$1, _RN],
+	[_IPN$1, _RN$1],
 	[0, 0],
 	2
 ];
 var AttachedPermissionsBoundary$ = [
 	3,
-	n0$3,
+	n0$4,
 	_APB,
 	0,
 	[_PBT$1, _PBA],
@@ -22820,7 +22825,7 @@ var AttachedPermissionsBoundary$ = [
 ];
 var AttachedPolicy$ = [
 	3,
-	n0$3,
+	n0$4,
 	_AP,
 	0,
 	[_PN$2, _PA],
@@ -22828,22 +22833,22 @@ var AttachedPolicy$ = [
 ];
 var AttachRolePolicyRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_ARPR,
 	0,
-	[_RN, _PA],
+	[_RN$1, _PA],
 	[0, 0],
 	2
 ];
 var CreateInstanceProfileRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_CIPR,
 	0,
 	[
 		_IPN$1,
 		_Pa,
-		_T$2
+		_T$3
 	],
 	[
 		0,
@@ -22854,7 +22859,7 @@ var CreateInstanceProfileRequest$ = [
 ];
 var CreateInstanceProfileResponse$ = [
 	3,
-	n0$3,
+	n0$4,
 	_CIPRr,
 	0,
 	[_IP$2],
@@ -22863,17 +22868,17 @@ var CreateInstanceProfileResponse$ = [
 ];
 var CreateRoleRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_CRR,
 	0,
 	[
-		_RN,
+		_RN$1,
 		_ARPD,
 		_Pa,
 		_D$2,
 		_MSD,
 		_PB,
-		_T$2
+		_T$3
 	],
 	[
 		0,
@@ -22888,7 +22893,7 @@ var CreateRoleRequest$ = [
 ];
 var CreateRoleResponse$ = [
 	3,
-	n0$3,
+	n0$4,
 	_CRRr,
 	0,
 	[_Ro],
@@ -22897,7 +22902,7 @@ var CreateRoleResponse$ = [
 ];
 var DeleteInstanceProfileRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_DIPR,
 	0,
 	[_IPN$1],
@@ -22906,43 +22911,43 @@ var DeleteInstanceProfileRequest$ = [
 ];
 var DeleteRolePermissionsBoundaryRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_DRPBR,
 	0,
-	[_RN],
+	[_RN$1],
 	[0],
 	1
 ];
 var DeleteRolePolicyRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_DRPR,
 	0,
-	[_RN, _PN$2],
+	[_RN$1, _PN$2],
 	[0, 0],
 	2
 ];
 var DeleteRoleRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_DRR,
 	0,
-	[_RN],
+	[_RN$1],
 	[0],
 	1
 ];
 var DetachRolePolicyRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_DRPRe,
 	0,
-	[_RN, _PA],
+	[_RN$1, _PA],
 	[0, 0],
 	2
 ];
 var GetInstanceProfileRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_GIPR,
 	0,
 	[_IPN$1],
@@ -22951,7 +22956,7 @@ var GetInstanceProfileRequest$ = [
 ];
 var GetInstanceProfileResponse$ = [
 	3,
-	n0$3,
+	n0$4,
 	_GIPRe,
 	0,
 	[_IP$2],
@@ -22960,20 +22965,20 @@ var GetInstanceProfileResponse$ = [
 ];
 var GetRolePolicyRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_GRPR,
 	0,
-	[_RN, _PN$2],
+	[_RN$1, _PN$2],
 	[0, 0],
 	2
 ];
 var GetRolePolicyResponse$ = [
 	3,
-	n0$3,
+	n0$4,
 	_GRPRe,
 	0,
 	[
-		_RN,
+		_RN$1,
 		_PN$2,
 		_PD
 	],
@@ -22986,16 +22991,16 @@ var GetRolePolicyResponse$ = [
 ];
 var GetRoleRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_GRR,
 	0,
-	[_RN],
+	[_RN$1],
 	[0],
 	1
 ];
 var GetRoleResponse$ = [
 	3,
-	n0$3,
+	n0$4,
 	_GRRe,
 	0,
 	[_Ro],
@@ -23004,17 +23009,17 @@ var GetRoleResponse$ = [
 ];
 var InstanceProfile$ = [
 	3,
-	n0$3,
+	n0$4,
 	_IP$2,
 	0,
 	[
 		_Pa,
 		_IPN$1,
 		_IPI,
-		_A$1,
+		_A$2,
 		_CD,
 		_Rol,
-		_T$2
+		_T$3
 	],
 	[
 		0,
@@ -23029,14 +23034,14 @@ var InstanceProfile$ = [
 ];
 var ListAttachedRolePoliciesRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_LARPR,
 	0,
 	[
-		_RN,
+		_RN$1,
 		_PPat,
 		_Ma,
-		_MI
+		_MI$1
 	],
 	[
 		0,
@@ -23048,12 +23053,12 @@ var ListAttachedRolePoliciesRequest$ = [
 ];
 var ListAttachedRolePoliciesResponse$ = [
 	3,
-	n0$3,
+	n0$4,
 	_LARPRi,
 	0,
 	[
 		_APt,
-		_IT$2,
+		_IT$3,
 		_Ma
 	],
 	[
@@ -23064,13 +23069,13 @@ var ListAttachedRolePoliciesResponse$ = [
 ];
 var ListRolePoliciesRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_LRPR,
 	0,
 	[
-		_RN,
+		_RN$1,
 		_Ma,
-		_MI
+		_MI$1
 	],
 	[
 		0,
@@ -23081,12 +23086,12 @@ var ListRolePoliciesRequest$ = [
 ];
 var ListRolePoliciesResponse$ = [
 	3,
-	n0$3,
+	n0$4,
 	_LRPRi,
 	0,
 	[
 		_PNo,
-		_IT$2,
+		_IT$3,
 		_Ma
 	],
 	[
@@ -23098,20 +23103,20 @@ var ListRolePoliciesResponse$ = [
 ];
 var PutRolePermissionsBoundaryRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_PRPBR,
 	0,
-	[_RN, _PB],
+	[_RN$1, _PB],
 	[0, 0],
 	2
 ];
 var PutRolePolicyRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_PRPR,
 	0,
 	[
-		_RN,
+		_RN$1,
 		_PN$2,
 		_PD
 	],
@@ -23124,31 +23129,31 @@ var PutRolePolicyRequest$ = [
 ];
 var RemoveRoleFromInstanceProfileRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_RRFIPR,
 	0,
-	[_IPN$1, _RN],
+	[_IPN$1, _RN$1],
 	[0, 0],
 	2
 ];
 var Role$ = [
 	3,
-	n0$3,
+	n0$4,
 	_Ro,
 	0,
 	[
 		_Pa,
-		_RN,
+		_RN$1,
 		_RIo,
-		_A$1,
+		_A$2,
 		_CD,
 		_ARPD,
 		_D$2,
 		_MSD,
 		_PB,
-		_T$2,
+		_T$3,
 		_RLU,
-		_SRT
+		_SRT$1
 	],
 	[
 		0,
@@ -23168,16 +23173,16 @@ var Role$ = [
 ];
 var RoleLastUsed$ = [
 	3,
-	n0$3,
+	n0$4,
 	_RLU,
 	0,
-	[_LUD, _R],
+	[_LUD, _R$1],
 	[4, 0]
 ];
 var SourceRoleTemplate$ = [
 	3,
-	n0$3,
-	_SRT,
+	n0$4,
+	_SRT$1,
 	0,
 	[_TA$1, _TMV],
 	[0, 1],
@@ -23185,7 +23190,7 @@ var SourceRoleTemplate$ = [
 ];
 var Tag$$2 = [
 	3,
-	n0$3,
+	n0$4,
 	_Ta$2,
 	0,
 	[_K$2, _Val],
@@ -23194,38 +23199,38 @@ var Tag$$2 = [
 ];
 var UpdateAssumeRolePolicyRequest$ = [
 	3,
-	n0$3,
+	n0$4,
 	_UARPR,
 	0,
-	[_RN, _PD],
+	[_RN$1, _PD],
 	[0, 0],
 	2
 ];
 var __Unit$1 = "unit";
 var attachedPoliciesListType = [
 	1,
-	n0$3,
+	n0$4,
 	_aPLT,
 	0,
 	() => AttachedPolicy$
 ];
 var roleListType = [
 	1,
-	n0$3,
+	n0$4,
 	_rLT,
 	0,
 	() => Role$
 ];
 var tagListType = [
 	1,
-	n0$3,
+	n0$4,
 	_tLT,
 	0,
 	() => Tag$$2
 ];
 var AddRoleToInstanceProfile$ = [
 	9,
-	n0$3,
+	n0$4,
 	_ARTIP,
 	0,
 	() => AddRoleToInstanceProfileRequest$,
@@ -23233,7 +23238,7 @@ var AddRoleToInstanceProfile$ = [
 ];
 var AttachRolePolicy$ = [
 	9,
-	n0$3,
+	n0$4,
 	_ARP,
 	0,
 	() => AttachRolePolicyRequest$,
@@ -23241,7 +23246,7 @@ var AttachRolePolicy$ = [
 ];
 var CreateInstanceProfile$ = [
 	9,
-	n0$3,
+	n0$4,
 	_CIP,
 	0,
 	() => CreateInstanceProfileRequest$,
@@ -23249,15 +23254,15 @@ var CreateInstanceProfile$ = [
 ];
 var CreateRole$ = [
 	9,
-	n0$3,
-	_CR$1,
+	n0$4,
+	_CR$2,
 	0,
 	() => CreateRoleRequest$,
 	() => CreateRoleResponse$
 ];
 var DeleteInstanceProfile$ = [
 	9,
-	n0$3,
+	n0$4,
 	_DIP,
 	0,
 	() => DeleteInstanceProfileRequest$,
@@ -23265,7 +23270,7 @@ var DeleteInstanceProfile$ = [
 ];
 var DeleteRole$ = [
 	9,
-	n0$3,
+	n0$4,
 	_DRel$1,
 	0,
 	() => DeleteRoleRequest$,
@@ -23273,7 +23278,7 @@ var DeleteRole$ = [
 ];
 var DeleteRolePermissionsBoundary$ = [
 	9,
-	n0$3,
+	n0$4,
 	_DRPB,
 	0,
 	() => DeleteRolePermissionsBoundaryRequest$,
@@ -23281,7 +23286,7 @@ var DeleteRolePermissionsBoundary$ = [
 ];
 var DeleteRolePolicy$ = [
 	9,
-	n0$3,
+	n0$4,
 	_DRP,
 	0,
 	() => DeleteRolePolicyRequest$,
@@ -23289,7 +23294,7 @@ var DeleteRolePolicy$ = [
 ];
 var DetachRolePolicy$ = [
 	9,
-	n0$3,
+	n0$4,
 	_DRPe,
 	0,
 	() => DetachRolePolicyRequest$,
@@ -23297,7 +23302,7 @@ var DetachRolePolicy$ = [
 ];
 var GetInstanceProfile$ = [
 	9,
-	n0$3,
+	n0$4,
 	_GIP,
 	0,
 	() => GetInstanceProfileRequest$,
@@ -23305,7 +23310,7 @@ var GetInstanceProfile$ = [
 ];
 var GetRole$ = [
 	9,
-	n0$3,
+	n0$4,
 	_GR$1,
 	0,
 	() => GetRoleRequest$,
@@ -23313,7 +23318,7 @@ var GetRole$ = [
 ];
 var GetRolePolicy$ = [
 	9,
-	n0$3,
+	n0$4,
 	_GRP,
 	0,
 	() => GetRolePolicyRequest$,
@@ -23321,7 +23326,7 @@ var GetRolePolicy$ = [
 ];
 var ListAttachedRolePolicies$ = [
 	9,
-	n0$3,
+	n0$4,
 	_LARP,
 	0,
 	() => ListAttachedRolePoliciesRequest$,
@@ -23329,7 +23334,7 @@ var ListAttachedRolePolicies$ = [
 ];
 var ListRolePolicies$ = [
 	9,
-	n0$3,
+	n0$4,
 	_LRP,
 	0,
 	() => ListRolePoliciesRequest$,
@@ -23337,7 +23342,7 @@ var ListRolePolicies$ = [
 ];
 var PutRolePermissionsBoundary$ = [
 	9,
-	n0$3,
+	n0$4,
 	_PRPB,
 	0,
 	() => PutRolePermissionsBoundaryRequest$,
@@ -23345,7 +23350,7 @@ var PutRolePermissionsBoundary$ = [
 ];
 var PutRolePolicy$ = [
 	9,
-	n0$3,
+	n0$4,
 	_PRPu,
 	0,
 	() => PutRolePolicyRequest$,
@@ -23353,7 +23358,7 @@ var PutRolePolicy$ = [
 ];
 var RemoveRoleFromInstanceProfile$ = [
 	9,
-	n0$3,
+	n0$4,
 	_RRFIP,
 	0,
 	() => RemoveRoleFromInstanceProfileRequest$,
@@ -23361,20 +23366,20 @@ var RemoveRoleFromInstanceProfile$ = [
 ];
 var UpdateAssumeRolePolicy$ = [
 	9,
-	n0$3,
+	n0$4,
 	_UARP,
 	0,
 	() => UpdateAssumeRolePolicyRequest$,
 	() => __Unit$1
 ];
 // node_modules/@aws-sdk/client-iam/dist-es/runtimeConfig.shared.js
-const getRuntimeConfig$7 = (config) => {
+const getRuntimeConfig$9 = (config) => {
 	return {
 		apiVersion: "2010-05-08",
 		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Tt,
 		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.wt,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$3,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$4,
 		extensions: config?.extensions ?? [],
 		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultIAMHttpAuthSchemeProvider,
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -23386,7 +23391,7 @@ const getRuntimeConfig$7 = (config) => {
 		protocol: config?.protocol ?? _SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.iam",
-			errorTypeRegistries: errorTypeRegistries$3,
+			errorTypeRegistries: errorTypeRegistries$4,
 			xmlNamespace: "https://iam.amazonaws.com/doc/2010-05-08/",
 			version: "2010-05-08",
 			serviceTarget: "AWSIdentityManagementV20100508"
@@ -23399,6 +23404,2828 @@ const getRuntimeConfig$7 = (config) => {
 	};
 };
 // node_modules/@aws-sdk/client-iam/dist-es/runtimeConfig.js
+const getRuntimeConfig$8 = (config) => {
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at)(process.version);
+	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Z)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ot);
+	const clientSharedValues = getRuntimeConfig$9(config);
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(process.version);
+	const loaderConfig = {
+		profile: config?.profile,
+		logger: clientSharedValues.logger
+	};
+	return {
+		...clientSharedValues,
+		...config,
+		runtime: "node",
+		defaultsMode,
+		authSchemePreference: config?.authSchemePreference ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.vt,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Et)(config?.requestHandler, 3e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.p)({
+			serviceId: clientSharedValues.serviceId,
+			clientVersion: version$4
+		}),
+		maxAttempts: config?.maxAttempts ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.g, config),
+		region: config?.region ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.et, {
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.$,
+			...loaderConfig
+		}),
+		requestHandler: _node_http_handler_js__WEBPACK_IMPORTED_MODULE_6__.t.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__._,
+			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.y
+		}, config),
+		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.mt, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.pt, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.f, loaderConfig)
+	};
+};
+// node_modules/@aws-sdk/client-iam/dist-es/auth/httpAuthExtensionConfiguration.js
+const getHttpAuthExtensionConfiguration$4 = (runtimeConfig) => {
+	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+	let _credentials = runtimeConfig.credentials;
+	return {
+		setHttpAuthScheme(httpAuthScheme) {
+			const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+			if (index === -1) _httpAuthSchemes.push(httpAuthScheme);
+			else _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+		},
+		httpAuthSchemes() {
+			return _httpAuthSchemes;
+		},
+		setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+			_httpAuthSchemeProvider = httpAuthSchemeProvider;
+		},
+		httpAuthSchemeProvider() {
+			return _httpAuthSchemeProvider;
+		},
+		setCredentials(credentials) {
+			_credentials = credentials;
+		},
+		credentials() {
+			return _credentials;
+		}
+	};
+};
+const resolveHttpAuthRuntimeConfig$4 = (config) => {
+	return {
+		httpAuthSchemes: config.httpAuthSchemes(),
+		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+		credentials: config.credentials()
+	};
+};
+// node_modules/@aws-sdk/client-iam/dist-es/runtimeExtensions.js
+const resolveRuntimeExtensions$4 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.rt)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.M)(runtimeConfig), getHttpAuthExtensionConfiguration$4(runtimeConfig));
+	extensions.forEach((extension) => extension.configure(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.N)(extensionConfiguration), resolveHttpAuthRuntimeConfig$4(extensionConfiguration));
+};
+// node_modules/@aws-sdk/client-iam/dist-es/IAMClient.js
+var IAMClient = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ft {
+	config;
+	constructor(...[configuration]) {
+		const _config_0 = getRuntimeConfig$8(configuration || {});
+		super(_config_0);
+		this.initConfig = _config_0;
+		const _config_1 = resolveClientEndpointParameters$4(_config_0);
+		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.b)(_config_1);
+		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.v)(_config_2);
+		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Q)(_config_3);
+		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.A)(_config_4);
+		const _config_6 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.G)(_config_5);
+		const _config_7 = resolveHttpAuthSchemeConfig$4(_config_6);
+		const _config_8 = resolveRuntimeExtensions$4(_config_7, configuration?.extensions || []);
+		this.config = _config_8;
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ut)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.m)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.h)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.j)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.k)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.O)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.D)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.E)(this.config, {
+			httpAuthSchemeParametersProvider: defaultIAMHttpAuthSchemeParametersProvider,
+			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.S({ "aws.auth#sigv4": config.credentials })
+		}));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.w)(this.config));
+	}
+	destroy() {
+		super.destroy();
+	}
+};
+// node_modules/@aws-sdk/client-route-53/dist-es/auth/httpAuthSchemeProvider.js
+const defaultRoute53HttpAuthSchemeParametersProvider = async (config, context, input) => {
+	return {
+		operation: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(context).operation,
+		region: await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.St)(config.region)() || (() => {
+			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+		})()
+	};
+};
+function createAwsAuthSigv4HttpAuthOption$3(authParameters) {
+	return {
+		schemeId: "aws.auth#sigv4",
+		signingProperties: {
+			name: "route53",
+			region: authParameters.region
+		},
+		propertiesExtractor: (config, context) => ({ signingProperties: {
+			config,
+			context
+		} })
+	};
+}
+const defaultRoute53HttpAuthSchemeProvider = (authParameters) => {
+	const options = [];
+	switch (authParameters.operation) {
+		default: options.push(createAwsAuthSigv4HttpAuthOption$3(authParameters));
+	}
+	return options;
+};
+const resolveHttpAuthSchemeConfig$3 = (config) => {
+	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.r)(config);
+	return Object.assign(config_0, { authSchemePreference: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.St)(config.authSchemePreference ?? []) });
+};
+// node_modules/@aws-sdk/client-route-53/dist-es/endpoint/EndpointParameters.js
+const resolveClientEndpointParameters$3 = (options) => {
+	return Object.assign(options, {
+		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+		useFipsEndpoint: options.useFipsEndpoint ?? false,
+		defaultSigningName: "route53"
+	});
+};
+const commonParams$3 = {
+	UseFIPS: {
+		type: "builtInParams",
+		name: "useFipsEndpoint"
+	},
+	Endpoint: {
+		type: "builtInParams",
+		name: "endpoint"
+	},
+	Region: {
+		type: "builtInParams",
+		name: "region"
+	},
+	UseDualStack: {
+		type: "builtInParams",
+		name: "useDualstackEndpoint"
+	}
+};
+// node_modules/@aws-sdk/client-route-53/package.json
+var version$3 = "3.1169.0";
+// node_modules/@aws-sdk/client-route-53/dist-es/endpoint/bdd.js
+const s$1 = "ref";
+const t$1 = "authSchemes";
+const u$1 = "name";
+const v$1 = "signingRegion";
+const a$3 = -1;
+const b$3 = true;
+const c$3 = "isSet";
+const d$3 = "PartitionResult";
+const e$3 = "booleanEquals";
+const f$3 = "stringEquals";
+const g$3 = "getAttr";
+const h$3 = "sigv4";
+const i$3 = { [s$1]: "Endpoint" };
+const j$3 = {
+	"fn": g$3,
+	"argv": [{ [s$1]: d$3 }, "name"]
+};
+const k$3 = { [s$1]: d$3 };
+const l$2 = { [t$1]: [{
+	[u$1]: h$3,
+	[v$1]: "us-east-1"
+}] };
+const m$2 = { [t$1]: [{
+	[u$1]: h$3,
+	[v$1]: "cn-northwest-1"
+}] };
+const n$2 = { [t$1]: [{
+	[u$1]: h$3,
+	[v$1]: "us-gov-west-1"
+}] };
+const o$2 = { [t$1]: [{
+	[u$1]: h$3,
+	[v$1]: "eusc-de-east-1"
+}] };
+const p$2 = { [t$1]: [{
+	[u$1]: h$3,
+	[v$1]: "{PartitionResult#implicitGlobalRegion}"
+}] };
+const q$2 = [{ [s$1]: "Region" }];
+const _data$3 = {
+	conditions: [
+		[c$3, [i$3]],
+		[c$3, q$2],
+		[
+			"aws.partition",
+			q$2,
+			d$3
+		],
+		[e$3, [{ [s$1]: "UseFIPS" }, b$3]],
+		[f$3, [j$3, "aws"]],
+		[f$3, [j$3, "aws-cn"]],
+		[f$3, [j$3, "aws-us-gov"]],
+		[e$3, [{ [s$1]: "UseDualStack" }, b$3]],
+		[e$3, [{
+			fn: g$3,
+			argv: [k$3, "supportsFIPS"]
+		}, b$3]],
+		[f$3, [j$3, "aws-iso"]],
+		[f$3, [j$3, "aws-iso-b"]],
+		[f$3, [j$3, "aws-iso-e"]],
+		[f$3, [j$3, "aws-iso-f"]],
+		[f$3, [j$3, "aws-eusc"]],
+		[e$3, [{
+			fn: g$3,
+			argv: [k$3, "supportsDualStack"]
+		}, b$3]]
+	],
+	results: [
+		[a$3],
+		[a$3, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$3, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[i$3, {}],
+		["https://route53.amazonaws.com", l$2],
+		["https://route53-fips.amazonaws.com", l$2],
+		["https://route53.global.api.aws", l$2],
+		["https://route53-fips.global.api.aws", l$2],
+		["https://route53.amazonaws.com.cn", m$2],
+		["https://route53.global.api.amazonwebservices.com.cn", m$2],
+		["https://route53.us-gov.amazonaws.com", n$2],
+		["https://route53.us-gov.api.aws", n$2],
+		["https://route53.c2s.ic.gov", { [t$1]: [{
+			[u$1]: h$3,
+			[v$1]: "us-iso-east-1"
+		}] }],
+		["https://route53.sc2s.sgov.gov", { [t$1]: [{
+			[u$1]: h$3,
+			[v$1]: "us-isob-east-1"
+		}] }],
+		["https://route53.cloud.adc-e.uk", { [t$1]: [{
+			[u$1]: h$3,
+			[v$1]: "eu-isoe-west-1"
+		}] }],
+		["https://route53.csp.hci.ic.gov", { [t$1]: [{
+			[u$1]: h$3,
+			[v$1]: "us-isof-south-1"
+		}] }],
+		["https://route53.amazonaws.eu", o$2],
+		["https://route53.global.api.amazonwebservices.eu", o$2],
+		["https://route53-fips.{PartitionResult#dualStackDnsSuffix}", p$2],
+		[a$3, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://route53-fips.{PartitionResult#dnsSuffix}", p$2],
+		[a$3, "FIPS is enabled but this partition does not support FIPS"],
+		["https://route53.{PartitionResult#dualStackDnsSuffix}", p$2],
+		[a$3, "DualStack is enabled but this partition does not support DualStack"],
+		["https://route53.{PartitionResult#dnsSuffix}", p$2],
+		[a$3, "Invalid Configuration: Missing Region"]
+	]
+};
+const root$3 = 2;
+const nodes$3 = new Int32Array([
+	-1,
+	1,
+	-1,
+	0,
+	27,
+	3,
+	1,
+	4,
+	100000025,
+	2,
+	5,
+	100000025,
+	3,
+	19,
+	6,
+	4,
+	18,
+	7,
+	5,
+	17,
+	8,
+	6,
+	25,
+	9,
+	7,
+	15,
+	10,
+	9,
+	100000012,
+	11,
+	10,
+	100000013,
+	12,
+	11,
+	100000014,
+	13,
+	12,
+	100000015,
+	14,
+	13,
+	100000016,
+	100000024,
+	13,
+	100000017,
+	16,
+	14,
+	100000022,
+	100000023,
+	7,
+	100000009,
+	100000008,
+	7,
+	100000006,
+	100000004,
+	4,
+	26,
+	20,
+	6,
+	25,
+	21,
+	7,
+	23,
+	22,
+	8,
+	100000020,
+	100000021,
+	8,
+	24,
+	100000019,
+	14,
+	100000018,
+	100000019,
+	7,
+	100000011,
+	100000010,
+	7,
+	100000007,
+	100000005,
+	3,
+	100000001,
+	28,
+	7,
+	100000002,
+	100000003
+]);
+const bdd$3 = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Y.from(nodes$3, root$3, _data$3.conditions, _data$3.results);
+// node_modules/@aws-sdk/client-route-53/dist-es/endpoint/endpointResolver.js
+const cache$3 = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.J({
+	size: 50,
+	params: [
+		"Endpoint",
+		"Region",
+		"UseDualStack",
+		"UseFIPS"
+	]
+});
+const defaultEndpointResolver$3 = (endpointParams, context = {}) => {
+	return cache$3.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.K)(bdd$3, {
+		endpointParams,
+		logger: context.logger
+	}));
+};
+_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.q.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.d;
+// node_modules/@aws-sdk/client-route-53/dist-es/models/Route53ServiceException.js
+var Route53ServiceException = class Route53ServiceException extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.st {
+	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.route53#Route53ServiceException";
+	constructor(options) {
+		super(options);
+		Object.setPrototypeOf(this, Route53ServiceException.prototype);
+	}
+};
+// node_modules/@aws-sdk/client-route-53/dist-es/models/errors.js
+var ConcurrentModification = class ConcurrentModification extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#ConcurrentModification";
+	name = "ConcurrentModification";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "ConcurrentModification",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ConcurrentModification.prototype);
+	}
+};
+var InvalidInput = class InvalidInput extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#InvalidInput";
+	name = "InvalidInput";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidInput",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidInput.prototype);
+	}
+};
+var InvalidKeySigningKeyStatus = class InvalidKeySigningKeyStatus extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#InvalidKeySigningKeyStatus";
+	name = "InvalidKeySigningKeyStatus";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidKeySigningKeyStatus",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidKeySigningKeyStatus.prototype);
+	}
+};
+var InvalidKMSArn = class InvalidKMSArn extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#InvalidKMSArn";
+	name = "InvalidKMSArn";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidKMSArn",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidKMSArn.prototype);
+	}
+};
+var InvalidSigningStatus = class InvalidSigningStatus extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#InvalidSigningStatus";
+	name = "InvalidSigningStatus";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidSigningStatus",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidSigningStatus.prototype);
+	}
+};
+var NoSuchKeySigningKey = class NoSuchKeySigningKey extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#NoSuchKeySigningKey";
+	name = "NoSuchKeySigningKey";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "NoSuchKeySigningKey",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, NoSuchKeySigningKey.prototype);
+	}
+};
+var ConflictingDomainExists = class ConflictingDomainExists extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#ConflictingDomainExists";
+	name = "ConflictingDomainExists";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "ConflictingDomainExists",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ConflictingDomainExists.prototype);
+	}
+};
+var InvalidVPCId = class InvalidVPCId extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#InvalidVPCId";
+	name = "InvalidVPCId";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidVPCId",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidVPCId.prototype);
+	}
+};
+var LimitsExceeded = class LimitsExceeded extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#LimitsExceeded";
+	name = "LimitsExceeded";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "LimitsExceeded",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, LimitsExceeded.prototype);
+	}
+};
+var NoSuchHostedZone = class NoSuchHostedZone extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#NoSuchHostedZone";
+	name = "NoSuchHostedZone";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "NoSuchHostedZone",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, NoSuchHostedZone.prototype);
+	}
+};
+var NotAuthorizedException = class NotAuthorizedException extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#NotAuthorizedException";
+	name = "NotAuthorizedException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "NotAuthorizedException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, NotAuthorizedException.prototype);
+	}
+};
+var PriorRequestNotComplete = class PriorRequestNotComplete extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#PriorRequestNotComplete";
+	name = "PriorRequestNotComplete";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "PriorRequestNotComplete",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, PriorRequestNotComplete.prototype);
+	}
+};
+var PublicZoneVPCAssociation = class PublicZoneVPCAssociation extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#PublicZoneVPCAssociation";
+	name = "PublicZoneVPCAssociation";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "PublicZoneVPCAssociation",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, PublicZoneVPCAssociation.prototype);
+	}
+};
+var CidrBlockInUseException = class CidrBlockInUseException extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#CidrBlockInUseException";
+	name = "CidrBlockInUseException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "CidrBlockInUseException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, CidrBlockInUseException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var CidrCollectionVersionMismatchException = class CidrCollectionVersionMismatchException extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#CidrCollectionVersionMismatchException";
+	name = "CidrCollectionVersionMismatchException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "CidrCollectionVersionMismatchException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, CidrCollectionVersionMismatchException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var NoSuchCidrCollectionException = class NoSuchCidrCollectionException extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#NoSuchCidrCollectionException";
+	name = "NoSuchCidrCollectionException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "NoSuchCidrCollectionException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, NoSuchCidrCollectionException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var InvalidChangeBatch = class InvalidChangeBatch extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#InvalidChangeBatch";
+	name = "InvalidChangeBatch";
+	$fault = "client";
+	messages;
+	constructor(opts) {
+		super({
+			name: "InvalidChangeBatch",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidChangeBatch.prototype);
+		this.messages = opts.messages;
+	}
+};
+var NoSuchHealthCheck = class NoSuchHealthCheck extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#NoSuchHealthCheck";
+	name = "NoSuchHealthCheck";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "NoSuchHealthCheck",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, NoSuchHealthCheck.prototype);
+	}
+};
+var ThrottlingException$1 = class ThrottlingException$1 extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#ThrottlingException";
+	name = "ThrottlingException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "ThrottlingException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ThrottlingException$1.prototype);
+	}
+};
+var CidrCollectionAlreadyExistsException = class CidrCollectionAlreadyExistsException extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#CidrCollectionAlreadyExistsException";
+	name = "CidrCollectionAlreadyExistsException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "CidrCollectionAlreadyExistsException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, CidrCollectionAlreadyExistsException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var HealthCheckAlreadyExists = class HealthCheckAlreadyExists extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#HealthCheckAlreadyExists";
+	name = "HealthCheckAlreadyExists";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "HealthCheckAlreadyExists",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, HealthCheckAlreadyExists.prototype);
+	}
+};
+var TooManyHealthChecks = class TooManyHealthChecks extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#TooManyHealthChecks";
+	name = "TooManyHealthChecks";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "TooManyHealthChecks",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TooManyHealthChecks.prototype);
+	}
+};
+var DelegationSetNotAvailable = class DelegationSetNotAvailable extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#DelegationSetNotAvailable";
+	name = "DelegationSetNotAvailable";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "DelegationSetNotAvailable",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, DelegationSetNotAvailable.prototype);
+	}
+};
+var DelegationSetNotReusable = class DelegationSetNotReusable extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#DelegationSetNotReusable";
+	name = "DelegationSetNotReusable";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "DelegationSetNotReusable",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, DelegationSetNotReusable.prototype);
+	}
+};
+var HostedZoneAlreadyExists = class HostedZoneAlreadyExists extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#HostedZoneAlreadyExists";
+	name = "HostedZoneAlreadyExists";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "HostedZoneAlreadyExists",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, HostedZoneAlreadyExists.prototype);
+	}
+};
+var InvalidDomainName = class InvalidDomainName extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#InvalidDomainName";
+	name = "InvalidDomainName";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidDomainName",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidDomainName.prototype);
+	}
+};
+var NoSuchDelegationSet = class NoSuchDelegationSet extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#NoSuchDelegationSet";
+	name = "NoSuchDelegationSet";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "NoSuchDelegationSet",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, NoSuchDelegationSet.prototype);
+	}
+};
+var TooManyHostedZones = class TooManyHostedZones extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#TooManyHostedZones";
+	name = "TooManyHostedZones";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "TooManyHostedZones",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TooManyHostedZones.prototype);
+	}
+};
+var InvalidArgument = class InvalidArgument extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#InvalidArgument";
+	name = "InvalidArgument";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidArgument",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidArgument.prototype);
+	}
+};
+var InvalidKeySigningKeyName = class InvalidKeySigningKeyName extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#InvalidKeySigningKeyName";
+	name = "InvalidKeySigningKeyName";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidKeySigningKeyName",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidKeySigningKeyName.prototype);
+	}
+};
+var KeySigningKeyAlreadyExists = class KeySigningKeyAlreadyExists extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#KeySigningKeyAlreadyExists";
+	name = "KeySigningKeyAlreadyExists";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "KeySigningKeyAlreadyExists",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, KeySigningKeyAlreadyExists.prototype);
+	}
+};
+var TooManyKeySigningKeys = class TooManyKeySigningKeys extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#TooManyKeySigningKeys";
+	name = "TooManyKeySigningKeys";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "TooManyKeySigningKeys",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TooManyKeySigningKeys.prototype);
+	}
+};
+var InsufficientCloudWatchLogsResourcePolicy = class InsufficientCloudWatchLogsResourcePolicy extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#InsufficientCloudWatchLogsResourcePolicy";
+	name = "InsufficientCloudWatchLogsResourcePolicy";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InsufficientCloudWatchLogsResourcePolicy",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InsufficientCloudWatchLogsResourcePolicy.prototype);
+	}
+};
+var NoSuchCloudWatchLogsLogGroup = class NoSuchCloudWatchLogsLogGroup extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#NoSuchCloudWatchLogsLogGroup";
+	name = "NoSuchCloudWatchLogsLogGroup";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "NoSuchCloudWatchLogsLogGroup",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, NoSuchCloudWatchLogsLogGroup.prototype);
+	}
+};
+var QueryLoggingConfigAlreadyExists = class QueryLoggingConfigAlreadyExists extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#QueryLoggingConfigAlreadyExists";
+	name = "QueryLoggingConfigAlreadyExists";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "QueryLoggingConfigAlreadyExists",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, QueryLoggingConfigAlreadyExists.prototype);
+	}
+};
+var InvalidResourceRecordSetProtectionBatch = class InvalidResourceRecordSetProtectionBatch extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#InvalidResourceRecordSetProtectionBatch";
+	name = "InvalidResourceRecordSetProtectionBatch";
+	$fault = "client";
+	Message;
+	Errors;
+	constructor(opts) {
+		super({
+			name: "InvalidResourceRecordSetProtectionBatch",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidResourceRecordSetProtectionBatch.prototype);
+		this.Message = opts.Message;
+		this.Errors = opts.Errors;
+	}
+};
+var ProtectionAlreadyExists = class ProtectionAlreadyExists extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#ProtectionAlreadyExists";
+	name = "ProtectionAlreadyExists";
+	$fault = "client";
+	Message;
+	Errors;
+	constructor(opts) {
+		super({
+			name: "ProtectionAlreadyExists",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ProtectionAlreadyExists.prototype);
+		this.Message = opts.Message;
+		this.Errors = opts.Errors;
+	}
+};
+var DelegationSetAlreadyCreated = class DelegationSetAlreadyCreated extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#DelegationSetAlreadyCreated";
+	name = "DelegationSetAlreadyCreated";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "DelegationSetAlreadyCreated",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, DelegationSetAlreadyCreated.prototype);
+	}
+};
+var DelegationSetAlreadyReusable = class DelegationSetAlreadyReusable extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#DelegationSetAlreadyReusable";
+	name = "DelegationSetAlreadyReusable";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "DelegationSetAlreadyReusable",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, DelegationSetAlreadyReusable.prototype);
+	}
+};
+var HostedZoneNotFound = class HostedZoneNotFound extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#HostedZoneNotFound";
+	name = "HostedZoneNotFound";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "HostedZoneNotFound",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, HostedZoneNotFound.prototype);
+	}
+};
+var InvalidTrafficPolicyDocument = class InvalidTrafficPolicyDocument extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#InvalidTrafficPolicyDocument";
+	name = "InvalidTrafficPolicyDocument";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidTrafficPolicyDocument",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidTrafficPolicyDocument.prototype);
+	}
+};
+var TooManyTrafficPolicies = class TooManyTrafficPolicies extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#TooManyTrafficPolicies";
+	name = "TooManyTrafficPolicies";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "TooManyTrafficPolicies",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TooManyTrafficPolicies.prototype);
+	}
+};
+var TrafficPolicyAlreadyExists = class TrafficPolicyAlreadyExists extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#TrafficPolicyAlreadyExists";
+	name = "TrafficPolicyAlreadyExists";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "TrafficPolicyAlreadyExists",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TrafficPolicyAlreadyExists.prototype);
+	}
+};
+var NoSuchTrafficPolicy = class NoSuchTrafficPolicy extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#NoSuchTrafficPolicy";
+	name = "NoSuchTrafficPolicy";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "NoSuchTrafficPolicy",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, NoSuchTrafficPolicy.prototype);
+	}
+};
+var TooManyTrafficPolicyInstances = class TooManyTrafficPolicyInstances extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#TooManyTrafficPolicyInstances";
+	name = "TooManyTrafficPolicyInstances";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "TooManyTrafficPolicyInstances",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TooManyTrafficPolicyInstances.prototype);
+	}
+};
+var TrafficPolicyInstanceAlreadyExists = class TrafficPolicyInstanceAlreadyExists extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#TrafficPolicyInstanceAlreadyExists";
+	name = "TrafficPolicyInstanceAlreadyExists";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "TrafficPolicyInstanceAlreadyExists",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TrafficPolicyInstanceAlreadyExists.prototype);
+	}
+};
+var TooManyTrafficPolicyVersionsForCurrentPolicy = class TooManyTrafficPolicyVersionsForCurrentPolicy extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#TooManyTrafficPolicyVersionsForCurrentPolicy";
+	name = "TooManyTrafficPolicyVersionsForCurrentPolicy";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "TooManyTrafficPolicyVersionsForCurrentPolicy",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TooManyTrafficPolicyVersionsForCurrentPolicy.prototype);
+	}
+};
+var TooManyVPCAssociationAuthorizations = class TooManyVPCAssociationAuthorizations extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#TooManyVPCAssociationAuthorizations";
+	name = "TooManyVPCAssociationAuthorizations";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "TooManyVPCAssociationAuthorizations",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TooManyVPCAssociationAuthorizations.prototype);
+	}
+};
+var KeySigningKeyInParentDSRecord = class KeySigningKeyInParentDSRecord extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#KeySigningKeyInParentDSRecord";
+	name = "KeySigningKeyInParentDSRecord";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "KeySigningKeyInParentDSRecord",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, KeySigningKeyInParentDSRecord.prototype);
+	}
+};
+var KeySigningKeyInUse = class KeySigningKeyInUse extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#KeySigningKeyInUse";
+	name = "KeySigningKeyInUse";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "KeySigningKeyInUse",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, KeySigningKeyInUse.prototype);
+	}
+};
+var CidrCollectionInUseException = class CidrCollectionInUseException extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#CidrCollectionInUseException";
+	name = "CidrCollectionInUseException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "CidrCollectionInUseException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, CidrCollectionInUseException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var HealthCheckInUse = class HealthCheckInUse extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#HealthCheckInUse";
+	name = "HealthCheckInUse";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "HealthCheckInUse",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, HealthCheckInUse.prototype);
+	}
+};
+var HostedZoneNotEmpty = class HostedZoneNotEmpty extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#HostedZoneNotEmpty";
+	name = "HostedZoneNotEmpty";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "HostedZoneNotEmpty",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, HostedZoneNotEmpty.prototype);
+	}
+};
+var NoSuchQueryLoggingConfig = class NoSuchQueryLoggingConfig extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#NoSuchQueryLoggingConfig";
+	name = "NoSuchQueryLoggingConfig";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "NoSuchQueryLoggingConfig",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, NoSuchQueryLoggingConfig.prototype);
+	}
+};
+var DelegationSetInUse = class DelegationSetInUse extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#DelegationSetInUse";
+	name = "DelegationSetInUse";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "DelegationSetInUse",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, DelegationSetInUse.prototype);
+	}
+};
+var TrafficPolicyInUse = class TrafficPolicyInUse extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#TrafficPolicyInUse";
+	name = "TrafficPolicyInUse";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "TrafficPolicyInUse",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TrafficPolicyInUse.prototype);
+	}
+};
+var NoSuchTrafficPolicyInstance = class NoSuchTrafficPolicyInstance extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#NoSuchTrafficPolicyInstance";
+	name = "NoSuchTrafficPolicyInstance";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "NoSuchTrafficPolicyInstance",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, NoSuchTrafficPolicyInstance.prototype);
+	}
+};
+var VPCAssociationAuthorizationNotFound = class VPCAssociationAuthorizationNotFound extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#VPCAssociationAuthorizationNotFound";
+	name = "VPCAssociationAuthorizationNotFound";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "VPCAssociationAuthorizationNotFound",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, VPCAssociationAuthorizationNotFound.prototype);
+	}
+};
+var DNSSECNotFound = class DNSSECNotFound extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#DNSSECNotFound";
+	name = "DNSSECNotFound";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "DNSSECNotFound",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, DNSSECNotFound.prototype);
+	}
+};
+var LastVPCAssociation = class LastVPCAssociation extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#LastVPCAssociation";
+	name = "LastVPCAssociation";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "LastVPCAssociation",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, LastVPCAssociation.prototype);
+	}
+};
+var VPCAssociationNotFound = class VPCAssociationNotFound extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#VPCAssociationNotFound";
+	name = "VPCAssociationNotFound";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "VPCAssociationNotFound",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, VPCAssociationNotFound.prototype);
+	}
+};
+var HostedZonePartiallyDelegated = class HostedZonePartiallyDelegated extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#HostedZonePartiallyDelegated";
+	name = "HostedZonePartiallyDelegated";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "HostedZonePartiallyDelegated",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, HostedZonePartiallyDelegated.prototype);
+	}
+};
+var KeySigningKeyWithActiveStatusNotFound = class KeySigningKeyWithActiveStatusNotFound extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#KeySigningKeyWithActiveStatusNotFound";
+	name = "KeySigningKeyWithActiveStatusNotFound";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "KeySigningKeyWithActiveStatusNotFound",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, KeySigningKeyWithActiveStatusNotFound.prototype);
+	}
+};
+var NoSuchChange = class NoSuchChange extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#NoSuchChange";
+	name = "NoSuchChange";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "NoSuchChange",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, NoSuchChange.prototype);
+	}
+};
+var NoSuchGeoLocation = class NoSuchGeoLocation extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#NoSuchGeoLocation";
+	name = "NoSuchGeoLocation";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "NoSuchGeoLocation",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, NoSuchGeoLocation.prototype);
+	}
+};
+var IncompatibleVersion = class IncompatibleVersion extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#IncompatibleVersion";
+	name = "IncompatibleVersion";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "IncompatibleVersion",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, IncompatibleVersion.prototype);
+	}
+};
+var HostedZoneNotPrivate = class HostedZoneNotPrivate extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#HostedZoneNotPrivate";
+	name = "HostedZoneNotPrivate";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "HostedZoneNotPrivate",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, HostedZoneNotPrivate.prototype);
+	}
+};
+var NoSuchCidrLocationException = class NoSuchCidrLocationException extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#NoSuchCidrLocationException";
+	name = "NoSuchCidrLocationException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "NoSuchCidrLocationException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, NoSuchCidrLocationException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var InvalidPaginationToken = class InvalidPaginationToken extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#InvalidPaginationToken";
+	name = "InvalidPaginationToken";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidPaginationToken",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidPaginationToken.prototype);
+	}
+};
+var HealthCheckVersionMismatch = class HealthCheckVersionMismatch extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#HealthCheckVersionMismatch";
+	name = "HealthCheckVersionMismatch";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "HealthCheckVersionMismatch",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, HealthCheckVersionMismatch.prototype);
+	}
+};
+var ConflictingTypes = class ConflictingTypes extends Route53ServiceException {
+	static shapeId = "com.amazonaws.route53#ConflictingTypes";
+	name = "ConflictingTypes";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "ConflictingTypes",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ConflictingTypes.prototype);
+	}
+};
+// node_modules/@aws-sdk/client-route-53/dist-es/schemas/schemas_0.js
+const _A$1 = "Action";
+const _AR$1 = "AcceleratedRecovery";
+const _ARS = "AcceleratedRecoveryStatus";
+const _AT$1 = "AliasTarget";
+const _AWSR = "AWSRegion";
+const _B$1 = "Bias";
+const _C$1 = "Comment";
+const _CB$1 = "ChangeBatch";
+const _CBIUE = "CidrBlockInUseException";
+const _CCAEE = "CidrCollectionAlreadyExistsException";
+const _CCIUE = "CidrCollectionInUseException";
+const _CCVME = "CidrCollectionVersionMismatchException";
+const _CCo = "ContinentCode";
+const _CCou = "CountryCode";
+const _CDE = "ConflictingDomainExists";
+const _CI$1 = "ChangeInfo";
+const _CIo = "CollectionId";
+const _CM$1 = "ConcurrentModification";
+const _CR$1 = "CallerReference";
+const _CRC = "CidrRoutingConfig";
+const _CRRS = "ChangeResourceRecordSets";
+const _CRRSR = "ChangeResourceRecordSetsRequest";
+const _CRRSRh = "ChangeResourceRecordSetsResponse";
+const _CT$1 = "ConflictingTypes";
+const _Ch = "Change";
+const _Cha = "Changes";
+const _Co$1 = "Coordinates";
+const _Cod$1 = "Code";
+const _Con$1 = "Config";
+const _DNSN = "DNSName";
+const _DNSSECNF = "DNSSECNotFound";
+const _DS$1 = "DelegationSet";
+const _DSAC = "DelegationSetAlreadyCreated";
+const _DSAR = "DelegationSetAlreadyReusable";
+const _DSIU = "DelegationSetInUse";
+const _DSNA = "DelegationSetNotAvailable";
+const _DSNR = "DelegationSetNotReusable";
+const _DSNS = "DelegationSetNameServers";
+const _De$1 = "Description";
+const _E$1 = "Errors";
+const _EM = "ErrorMessages";
+const _ETH = "EvaluateTargetHealth";
+const _F$1 = "Features";
+const _FR = "FailureReasons";
+const _Fa = "Failover";
+const _GC = "GetChange";
+const _GCR = "GetChangeRequest";
+const _GCRe = "GetChangeResponse";
+const _GHZ = "GetHostedZone";
+const _GHZR = "GetHostedZoneRequest";
+const _GHZRe = "GetHostedZoneResponse";
+const _GL = "GeoLocation";
+const _GPL = "GeoProximityLocation";
+const _HCAE = "HealthCheckAlreadyExists";
+const _HCI = "HealthCheckId";
+const _HCIU = "HealthCheckInUse";
+const _HCVM = "HealthCheckVersionMismatch";
+const _HZ = "HostedZone";
+const _HZAE = "HostedZoneAlreadyExists";
+const _HZC = "HostedZoneConfig";
+const _HZF = "HostedZoneFeatures";
+const _HZFR = "HostedZoneFailureReasons";
+const _HZI = "HostedZoneId";
+const _HZNE = "HostedZoneNotEmpty";
+const _HZNF = "HostedZoneNotFound";
+const _HZNP = "HostedZoneNotPrivate";
+const _HZPD = "HostedZonePartiallyDelegated";
+const _I = "Id";
+const _IA$1 = "InvalidArgument";
+const _ICB = "InvalidChangeBatch";
+const _ICWLRP = "InsufficientCloudWatchLogsResourcePolicy";
+const _IDN = "InvalidDomainName";
+const _II$1 = "InvalidInput";
+const _IKMSA = "InvalidKMSArn";
+const _IKSKN = "InvalidKeySigningKeyName";
+const _IKSKS = "InvalidKeySigningKeyStatus";
+const _IPT$1 = "InvalidPaginationToken";
+const _IRRSPB = "InvalidResourceRecordSetProtectionBatch";
+const _ISS = "InvalidSigningStatus";
+const _IT$2 = "IsTruncated";
+const _ITPD = "InvalidTrafficPolicyDocument";
+const _IV = "IncompatibleVersion";
+const _IVPCI = "InvalidVPCId";
+const _KSKAE = "KeySigningKeyAlreadyExists";
+const _KSKIPDSR = "KeySigningKeyInParentDSRecord";
+const _KSKIU = "KeySigningKeyInUse";
+const _KSKWASNF = "KeySigningKeyWithActiveStatusNotFound";
+const _L$2 = "Latitude";
+const _LE = "LimitsExceeded";
+const _LN = "LocationName";
+const _LRRS = "ListResourceRecordSets";
+const _LRRSR = "ListResourceRecordSetsRequest";
+const _LRRSRi = "ListResourceRecordSetsResponse";
+const _LS = "LinkedService";
+const _LVPCA = "LastVPCAssociation";
+const _LZG = "LocalZoneGroup";
+const _Lo = "Longitude";
+const _M$2 = "Message";
+const _MI = "MaxItems";
+const _MVA = "MultiValueAnswer";
+const _N$2 = "Name";
+const _NAE = "NotAuthorizedException";
+const _NRI = "NextRecordIdentifier";
+const _NRN = "NextRecordName";
+const _NRT = "NextRecordType";
+const _NS = "NameServers";
+const _NSC = "NoSuchChange";
+const _NSCCE = "NoSuchCidrCollectionException";
+const _NSCLE = "NoSuchCidrLocationException";
+const _NSCWLLG = "NoSuchCloudWatchLogsLogGroup";
+const _NSDS = "NoSuchDelegationSet";
+const _NSGL = "NoSuchGeoLocation";
+const _NSHC = "NoSuchHealthCheck";
+const _NSHZ = "NoSuchHostedZone";
+const _NSKSK = "NoSuchKeySigningKey";
+const _NSQLC = "NoSuchQueryLoggingConfig";
+const _NSTP = "NoSuchTrafficPolicy";
+const _NSTPI = "NoSuchTrafficPolicyInstance";
+const _NSa = "NameServer";
+const _PAE$1 = "ProtectionAlreadyExists";
+const _PE = "ProtectionError";
+const _PEr = "ProtectionErrors";
+const _PRNC = "PriorRequestNotComplete";
+const _PZ = "PrivateZone";
+const _PZVPCA = "PublicZoneVPCAssociation";
+const _QLCAE = "QueryLoggingConfigAlreadyExists";
+const _R = "Region";
+const _RN = "RecordName";
+const _RR = "ResourceRecord";
+const _RRS = "ResourceRecordSet";
+const _RRSC = "ResourceRecordSetCount";
+const _RRSe = "ResourceRecordSets";
+const _RRe = "ResourceRecords";
+const _RTe$1 = "RecordType";
+const _S$2 = "Status";
+const _SA$1 = "SubmittedAt";
+const _SC$2 = "SubdivisionCode";
+const _SI = "SetIdentifier";
+const _SP = "ServicePrincipal";
+const _SRI = "StartRecordIdentifier";
+const _SRN = "StartRecordName";
+const _SRT = "StartRecordType";
+const _T$2 = "Type";
+const _TE$1 = "ThrottlingException";
+const _TMHC = "TooManyHealthChecks";
+const _TMHZ = "TooManyHostedZones";
+const _TMKSK = "TooManyKeySigningKeys";
+const _TMTP = "TooManyTrafficPolicies";
+const _TMTPI = "TooManyTrafficPolicyInstances";
+const _TMTPVFCP = "TooManyTrafficPolicyVersionsForCurrentPolicy";
+const _TMVPCAA = "TooManyVPCAssociationAuthorizations";
+const _TPAE = "TrafficPolicyAlreadyExists";
+const _TPIAE = "TrafficPolicyInstanceAlreadyExists";
+const _TPII = "TrafficPolicyInstanceId";
+const _TPIU = "TrafficPolicyInUse";
+const _TTL = "TTL";
+const _V$2 = "Value";
+const _VPC = "VPC";
+const _VPCAANF = "VPCAssociationAuthorizationNotFound";
+const _VPCANF = "VPCAssociationNotFound";
+const _VPCI = "VPCId";
+const _VPCR = "VPCRegion";
+const _VPCs = "VPCs";
+const _W = "Weight";
+const _aQE$2 = "awsQueryError";
+const _c$3 = "client";
+const _e$3 = "error";
+const _hE$2 = "httpError";
+const _hQ$1 = "httpQuery";
+const _ht = "http";
+const _i = "identifier";
+const _m$2 = "message";
+const _max = "maxitems";
+const _me = "messages";
+const _na = "name";
+const _s$3 = "smithy.ts.sdk.synthetic.com.amazonaws.route53";
+const _t = "type";
+const _xN$2 = "xmlName";
+const n0$3 = "com.amazonaws.route53";
+const _s_registry$3 = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_8__.t(_s$3);
+var Route53ServiceException$ = [
+	-3,
+	_s$3,
+	"Route53ServiceException",
+	0,
+	[],
+	[]
+];
+_s_registry$3.registerError(Route53ServiceException$, Route53ServiceException);
+const n0_registry$3 = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_8__.t(n0$3);
+var CidrBlockInUseException$ = [
+	-3,
+	n0$3,
+	_CBIUE,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_M$2],
+	[0]
+];
+n0_registry$3.registerError(CidrBlockInUseException$, CidrBlockInUseException);
+var CidrCollectionAlreadyExistsException$ = [
+	-3,
+	n0$3,
+	_CCAEE,
+	{ [_e$3]: _c$3 },
+	[_M$2],
+	[0]
+];
+n0_registry$3.registerError(CidrCollectionAlreadyExistsException$, CidrCollectionAlreadyExistsException);
+var CidrCollectionInUseException$ = [
+	-3,
+	n0$3,
+	_CCIUE,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_M$2],
+	[0]
+];
+n0_registry$3.registerError(CidrCollectionInUseException$, CidrCollectionInUseException);
+var CidrCollectionVersionMismatchException$ = [
+	-3,
+	n0$3,
+	_CCVME,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 409
+	},
+	[_M$2],
+	[0]
+];
+n0_registry$3.registerError(CidrCollectionVersionMismatchException$, CidrCollectionVersionMismatchException);
+var ConcurrentModification$ = [
+	-3,
+	n0$3,
+	_CM$1,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(ConcurrentModification$, ConcurrentModification);
+var ConflictingDomainExists$ = [
+	-3,
+	n0$3,
+	_CDE,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(ConflictingDomainExists$, ConflictingDomainExists);
+var ConflictingTypes$ = [
+	-3,
+	n0$3,
+	_CT$1,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(ConflictingTypes$, ConflictingTypes);
+var DelegationSetAlreadyCreated$ = [
+	-3,
+	n0$3,
+	_DSAC,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(DelegationSetAlreadyCreated$, DelegationSetAlreadyCreated);
+var DelegationSetAlreadyReusable$ = [
+	-3,
+	n0$3,
+	_DSAR,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(DelegationSetAlreadyReusable$, DelegationSetAlreadyReusable);
+var DelegationSetInUse$ = [
+	-3,
+	n0$3,
+	_DSIU,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(DelegationSetInUse$, DelegationSetInUse);
+var DelegationSetNotAvailable$ = [
+	-3,
+	n0$3,
+	_DSNA,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(DelegationSetNotAvailable$, DelegationSetNotAvailable);
+var DelegationSetNotReusable$ = [
+	-3,
+	n0$3,
+	_DSNR,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(DelegationSetNotReusable$, DelegationSetNotReusable);
+var DNSSECNotFound$ = [
+	-3,
+	n0$3,
+	_DNSSECNF,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(DNSSECNotFound$, DNSSECNotFound);
+var HealthCheckAlreadyExists$ = [
+	-3,
+	n0$3,
+	_HCAE,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 409
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(HealthCheckAlreadyExists$, HealthCheckAlreadyExists);
+var HealthCheckInUse$ = [
+	-3,
+	n0$3,
+	_HCIU,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(HealthCheckInUse$, HealthCheckInUse);
+var HealthCheckVersionMismatch$ = [
+	-3,
+	n0$3,
+	_HCVM,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 409
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(HealthCheckVersionMismatch$, HealthCheckVersionMismatch);
+var HostedZoneAlreadyExists$ = [
+	-3,
+	n0$3,
+	_HZAE,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 409
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(HostedZoneAlreadyExists$, HostedZoneAlreadyExists);
+var HostedZoneNotEmpty$ = [
+	-3,
+	n0$3,
+	_HZNE,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(HostedZoneNotEmpty$, HostedZoneNotEmpty);
+var HostedZoneNotFound$ = [
+	-3,
+	n0$3,
+	_HZNF,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(HostedZoneNotFound$, HostedZoneNotFound);
+var HostedZoneNotPrivate$ = [
+	-3,
+	n0$3,
+	_HZNP,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(HostedZoneNotPrivate$, HostedZoneNotPrivate);
+var HostedZonePartiallyDelegated$ = [
+	-3,
+	n0$3,
+	_HZPD,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(HostedZonePartiallyDelegated$, HostedZonePartiallyDelegated);
+var IncompatibleVersion$ = [
+	-3,
+	n0$3,
+	_IV,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(IncompatibleVersion$, IncompatibleVersion);
+var InsufficientCloudWatchLogsResourcePolicy$ = [
+	-3,
+	n0$3,
+	_ICWLRP,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(InsufficientCloudWatchLogsResourcePolicy$, InsufficientCloudWatchLogsResourcePolicy);
+var InvalidArgument$ = [
+	-3,
+	n0$3,
+	_IA$1,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(InvalidArgument$, InvalidArgument);
+var InvalidChangeBatch$ = [
+	-3,
+	n0$3,
+	_ICB,
+	{ [_e$3]: _c$3 },
+	[_me, _m$2],
+	[[() => ErrorMessages, 0], 0]
+];
+n0_registry$3.registerError(InvalidChangeBatch$, InvalidChangeBatch);
+var InvalidDomainName$ = [
+	-3,
+	n0$3,
+	_IDN,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(InvalidDomainName$, InvalidDomainName);
+var InvalidInput$ = [
+	-3,
+	n0$3,
+	_II$1,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(InvalidInput$, InvalidInput);
+var InvalidKeySigningKeyName$ = [
+	-3,
+	n0$3,
+	_IKSKN,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(InvalidKeySigningKeyName$, InvalidKeySigningKeyName);
+var InvalidKeySigningKeyStatus$ = [
+	-3,
+	n0$3,
+	_IKSKS,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(InvalidKeySigningKeyStatus$, InvalidKeySigningKeyStatus);
+var InvalidKMSArn$ = [
+	-3,
+	n0$3,
+	_IKMSA,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(InvalidKMSArn$, InvalidKMSArn);
+var InvalidPaginationToken$ = [
+	-3,
+	n0$3,
+	_IPT$1,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(InvalidPaginationToken$, InvalidPaginationToken);
+var InvalidResourceRecordSetProtectionBatch$ = [
+	-3,
+	n0$3,
+	_IRRSPB,
+	{
+		[_aQE$2]: [`InvalidResourceRecordSetProtectionBatch`, 400],
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_E$1, _M$2],
+	[[() => ProtectionErrors, 0], 0],
+	1
+];
+n0_registry$3.registerError(InvalidResourceRecordSetProtectionBatch$, InvalidResourceRecordSetProtectionBatch);
+var InvalidSigningStatus$ = [
+	-3,
+	n0$3,
+	_ISS,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(InvalidSigningStatus$, InvalidSigningStatus);
+var InvalidTrafficPolicyDocument$ = [
+	-3,
+	n0$3,
+	_ITPD,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(InvalidTrafficPolicyDocument$, InvalidTrafficPolicyDocument);
+var InvalidVPCId$ = [
+	-3,
+	n0$3,
+	_IVPCI,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(InvalidVPCId$, InvalidVPCId);
+var KeySigningKeyAlreadyExists$ = [
+	-3,
+	n0$3,
+	_KSKAE,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 409
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(KeySigningKeyAlreadyExists$, KeySigningKeyAlreadyExists);
+var KeySigningKeyInParentDSRecord$ = [
+	-3,
+	n0$3,
+	_KSKIPDSR,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(KeySigningKeyInParentDSRecord$, KeySigningKeyInParentDSRecord);
+var KeySigningKeyInUse$ = [
+	-3,
+	n0$3,
+	_KSKIU,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(KeySigningKeyInUse$, KeySigningKeyInUse);
+var KeySigningKeyWithActiveStatusNotFound$ = [
+	-3,
+	n0$3,
+	_KSKWASNF,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(KeySigningKeyWithActiveStatusNotFound$, KeySigningKeyWithActiveStatusNotFound);
+var LastVPCAssociation$ = [
+	-3,
+	n0$3,
+	_LVPCA,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(LastVPCAssociation$, LastVPCAssociation);
+var LimitsExceeded$ = [
+	-3,
+	n0$3,
+	_LE,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(LimitsExceeded$, LimitsExceeded);
+var NoSuchChange$ = [
+	-3,
+	n0$3,
+	_NSC,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 404
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(NoSuchChange$, NoSuchChange);
+var NoSuchCidrCollectionException$ = [
+	-3,
+	n0$3,
+	_NSCCE,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 404
+	},
+	[_M$2],
+	[0]
+];
+n0_registry$3.registerError(NoSuchCidrCollectionException$, NoSuchCidrCollectionException);
+var NoSuchCidrLocationException$ = [
+	-3,
+	n0$3,
+	_NSCLE,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 404
+	},
+	[_M$2],
+	[0]
+];
+n0_registry$3.registerError(NoSuchCidrLocationException$, NoSuchCidrLocationException);
+var NoSuchCloudWatchLogsLogGroup$ = [
+	-3,
+	n0$3,
+	_NSCWLLG,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 404
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(NoSuchCloudWatchLogsLogGroup$, NoSuchCloudWatchLogsLogGroup);
+var NoSuchDelegationSet$ = [
+	-3,
+	n0$3,
+	_NSDS,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(NoSuchDelegationSet$, NoSuchDelegationSet);
+var NoSuchGeoLocation$ = [
+	-3,
+	n0$3,
+	_NSGL,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 404
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(NoSuchGeoLocation$, NoSuchGeoLocation);
+var NoSuchHealthCheck$ = [
+	-3,
+	n0$3,
+	_NSHC,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 404
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(NoSuchHealthCheck$, NoSuchHealthCheck);
+var NoSuchHostedZone$ = [
+	-3,
+	n0$3,
+	_NSHZ,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 404
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(NoSuchHostedZone$, NoSuchHostedZone);
+var NoSuchKeySigningKey$ = [
+	-3,
+	n0$3,
+	_NSKSK,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 404
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(NoSuchKeySigningKey$, NoSuchKeySigningKey);
+var NoSuchQueryLoggingConfig$ = [
+	-3,
+	n0$3,
+	_NSQLC,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 404
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(NoSuchQueryLoggingConfig$, NoSuchQueryLoggingConfig);
+var NoSuchTrafficPolicy$ = [
+	-3,
+	n0$3,
+	_NSTP,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 404
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(NoSuchTrafficPolicy$, NoSuchTrafficPolicy);
+var NoSuchTrafficPolicyInstance$ = [
+	-3,
+	n0$3,
+	_NSTPI,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 404
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(NoSuchTrafficPolicyInstance$, NoSuchTrafficPolicyInstance);
+var NotAuthorizedException$ = [
+	-3,
+	n0$3,
+	_NAE,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 401
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(NotAuthorizedException$, NotAuthorizedException);
+var PriorRequestNotComplete$ = [
+	-3,
+	n0$3,
+	_PRNC,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(PriorRequestNotComplete$, PriorRequestNotComplete);
+var ProtectionAlreadyExists$ = [
+	-3,
+	n0$3,
+	_PAE$1,
+	{
+		[_aQE$2]: [`ProtectionAlreadyExists`, 409],
+		[_e$3]: _c$3,
+		[_hE$2]: 409
+	},
+	[_E$1, _M$2],
+	[[() => ProtectionErrors, 0], 0],
+	1
+];
+n0_registry$3.registerError(ProtectionAlreadyExists$, ProtectionAlreadyExists);
+var PublicZoneVPCAssociation$ = [
+	-3,
+	n0$3,
+	_PZVPCA,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(PublicZoneVPCAssociation$, PublicZoneVPCAssociation);
+var QueryLoggingConfigAlreadyExists$ = [
+	-3,
+	n0$3,
+	_QLCAE,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 409
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(QueryLoggingConfigAlreadyExists$, QueryLoggingConfigAlreadyExists);
+var ThrottlingException$$1 = [
+	-3,
+	n0$3,
+	_TE$1,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(ThrottlingException$$1, ThrottlingException$1);
+var TooManyHealthChecks$ = [
+	-3,
+	n0$3,
+	_TMHC,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(TooManyHealthChecks$, TooManyHealthChecks);
+var TooManyHostedZones$ = [
+	-3,
+	n0$3,
+	_TMHZ,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(TooManyHostedZones$, TooManyHostedZones);
+var TooManyKeySigningKeys$ = [
+	-3,
+	n0$3,
+	_TMKSK,
+	{ [_e$3]: _c$3 },
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(TooManyKeySigningKeys$, TooManyKeySigningKeys);
+var TooManyTrafficPolicies$ = [
+	-3,
+	n0$3,
+	_TMTP,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(TooManyTrafficPolicies$, TooManyTrafficPolicies);
+var TooManyTrafficPolicyInstances$ = [
+	-3,
+	n0$3,
+	_TMTPI,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(TooManyTrafficPolicyInstances$, TooManyTrafficPolicyInstances);
+var TooManyTrafficPolicyVersionsForCurrentPolicy$ = [
+	-3,
+	n0$3,
+	_TMTPVFCP,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(TooManyTrafficPolicyVersionsForCurrentPolicy$, TooManyTrafficPolicyVersionsForCurrentPolicy);
+var TooManyVPCAssociationAuthorizations$ = [
+	-3,
+	n0$3,
+	_TMVPCAA,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(TooManyVPCAssociationAuthorizations$, TooManyVPCAssociationAuthorizations);
+var TrafficPolicyAlreadyExists$ = [
+	-3,
+	n0$3,
+	_TPAE,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 409
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(TrafficPolicyAlreadyExists$, TrafficPolicyAlreadyExists);
+var TrafficPolicyInstanceAlreadyExists$ = [
+	-3,
+	n0$3,
+	_TPIAE,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 409
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(TrafficPolicyInstanceAlreadyExists$, TrafficPolicyInstanceAlreadyExists);
+var TrafficPolicyInUse$ = [
+	-3,
+	n0$3,
+	_TPIU,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(TrafficPolicyInUse$, TrafficPolicyInUse);
+var VPCAssociationAuthorizationNotFound$ = [
+	-3,
+	n0$3,
+	_VPCAANF,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 404
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(VPCAssociationAuthorizationNotFound$, VPCAssociationAuthorizationNotFound);
+var VPCAssociationNotFound$ = [
+	-3,
+	n0$3,
+	_VPCANF,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 404
+	},
+	[_m$2],
+	[0]
+];
+n0_registry$3.registerError(VPCAssociationNotFound$, VPCAssociationNotFound);
+const errorTypeRegistries$3 = [_s_registry$3, n0_registry$3];
+var AliasTarget$ = [
+	3,
+	n0$3,
+	_AT$1,
+	0,
+	[
+		_HZI,
+		_DNSN,
+		_ETH
+	],
+	[
+		0,
+		0,
+		2
+	],
+	3
+];
+var Change$ = [
+	3,
+	n0$3,
+	_Ch,
+	0,
+	[_A$1, _RRS],
+	[0, [() => ResourceRecordSet$, 0]],
+	2
+];
+var ChangeBatch$ = [
+	3,
+	n0$3,
+	_CB$1,
+	0,
+	[_Cha, _C$1],
+	[[() => Changes, 0], 0],
+	1
+];
+var ChangeInfo$ = [
+	3,
+	n0$3,
+	_CI$1,
+	0,
+	[
+		_I,
+		_S$2,
+		_SA$1,
+		_C$1
+	],
+	[
+		0,
+		0,
+		4,
+		0
+	],
+	3
+];
+var ChangeResourceRecordSetsRequest$ = [
+	3,
+	n0$3,
+	_CRRSR,
+	0,
+	[_HZI, _CB$1],
+	[[0, 1], [() => ChangeBatch$, 0]],
+	2
+];
+var ChangeResourceRecordSetsResponse$ = [
+	3,
+	n0$3,
+	_CRRSRh,
+	0,
+	[_CI$1],
+	[() => ChangeInfo$],
+	1
+];
+var CidrRoutingConfig$ = [
+	3,
+	n0$3,
+	_CRC,
+	0,
+	[_CIo, _LN],
+	[0, 0],
+	2
+];
+var Coordinates$ = [
+	3,
+	n0$3,
+	_Co$1,
+	0,
+	[_L$2, _Lo],
+	[0, 0],
+	2
+];
+var DelegationSet$ = [
+	3,
+	n0$3,
+	_DS$1,
+	0,
+	[
+		_NS,
+		_I,
+		_CR$1
+	],
+	[
+		[() => DelegationSetNameServers, 0],
+		0,
+		0
+	],
+	1
+];
+var GeoLocation$ = [
+	3,
+	n0$3,
+	_GL,
+	0,
+	[
+		_CCo,
+		_CCou,
+		_SC$2
+	],
+	[
+		0,
+		0,
+		0
+	]
+];
+var GeoProximityLocation$ = [
+	3,
+	n0$3,
+	_GPL,
+	0,
+	[
+		_AWSR,
+		_LZG,
+		_Co$1,
+		_B$1
+	],
+	[
+		0,
+		0,
+		() => Coordinates$,
+		1
+	]
+];
+var GetChangeRequest$ = [
+	3,
+	n0$3,
+	_GCR,
+	0,
+	[_I],
+	[[0, 1]],
+	1
+];
+var GetChangeResponse$ = [
+	3,
+	n0$3,
+	_GCRe,
+	0,
+	[_CI$1],
+	[() => ChangeInfo$],
+	1
+];
+var GetHostedZoneRequest$ = [
+	3,
+	n0$3,
+	_GHZR,
+	0,
+	[_I],
+	[[0, 1]],
+	1
+];
+var GetHostedZoneResponse$ = [
+	3,
+	n0$3,
+	_GHZRe,
+	0,
+	[
+		_HZ,
+		_DS$1,
+		_VPCs
+	],
+	[
+		() => HostedZone$,
+		[() => DelegationSet$, 0],
+		[() => VPCs, 0]
+	],
+	1
+];
+var HostedZone$ = [
+	3,
+	n0$3,
+	_HZ,
+	0,
+	[
+		_I,
+		_N$2,
+		_CR$1,
+		_Con$1,
+		_RRSC,
+		_LS,
+		_F$1
+	],
+	[
+		0,
+		0,
+		0,
+		() => HostedZoneConfig$,
+		1,
+		() => LinkedService$,
+		() => HostedZoneFeatures$
+	],
+	3
+];
+var HostedZoneConfig$ = [
+	3,
+	n0$3,
+	_HZC,
+	0,
+	[_C$1, _PZ],
+	[0, 2]
+];
+var HostedZoneFailureReasons$ = [
+	3,
+	n0$3,
+	_HZFR,
+	0,
+	[_AR$1],
+	[0]
+];
+var HostedZoneFeatures$ = [
+	3,
+	n0$3,
+	_HZF,
+	0,
+	[_ARS, _FR],
+	[0, () => HostedZoneFailureReasons$]
+];
+var LinkedService$ = [
+	3,
+	n0$3,
+	_LS,
+	0,
+	[_SP, _De$1],
+	[0, 0]
+];
+var ListResourceRecordSetsRequest$ = [
+	3,
+	n0$3,
+	_LRRSR,
+	0,
+	[
+		_HZI,
+		_SRN,
+		_SRT,
+		_SRI,
+		_MI
+	],
+	[
+		[0, 1],
+		[0, { [_hQ$1]: _na }],
+		[0, { [_hQ$1]: _t }],
+		[0, { [_hQ$1]: _i }],
+		[1, { [_hQ$1]: _max }]
+	],
+	1
+];
+var ListResourceRecordSetsResponse$ = [
+	3,
+	n0$3,
+	_LRRSRi,
+	0,
+	[
+		_RRSe,
+		_IT$2,
+		_MI,
+		_NRN,
+		_NRT,
+		_NRI
+	],
+	[
+		[() => ResourceRecordSets, 0],
+		2,
+		1,
+		0,
+		0,
+		0
+	],
+	3
+];
+var ProtectionError$ = [
+	3,
+	n0$3,
+	_PE,
+	0,
+	[
+		_RN,
+		_RTe$1,
+		_Cod$1,
+		_M$2
+	],
+	[
+		0,
+		0,
+		0,
+		0
+	],
+	4
+];
+var ResourceRecord$ = [
+	3,
+	n0$3,
+	_RR,
+	0,
+	[_V$2],
+	[0],
+	1
+];
+var ResourceRecordSet$ = [
+	3,
+	n0$3,
+	_RRS,
+	0,
+	[
+		_N$2,
+		_T$2,
+		_SI,
+		_W,
+		_R,
+		_GL,
+		_Fa,
+		_MVA,
+		_TTL,
+		_RRe,
+		_AT$1,
+		_HCI,
+		_TPII,
+		_CRC,
+		_GPL
+	],
+	[
+		0,
+		0,
+		0,
+		1,
+		0,
+		() => GeoLocation$,
+		0,
+		2,
+		1,
+		[() => ResourceRecords, 0],
+		() => AliasTarget$,
+		0,
+		0,
+		() => CidrRoutingConfig$,
+		() => GeoProximityLocation$
+	],
+	2
+];
+var VPC$ = [
+	3,
+	n0$3,
+	_VPC,
+	0,
+	[_VPCR, _VPCI],
+	[0, 0]
+];
+var Changes = [
+	1,
+	n0$3,
+	_Cha,
+	0,
+	[() => Change$, { [_xN$2]: _Ch }]
+];
+var DelegationSetNameServers = [
+	1,
+	n0$3,
+	_DSNS,
+	0,
+	[0, { [_xN$2]: _NSa }]
+];
+var ErrorMessages = [
+	1,
+	n0$3,
+	_EM,
+	0,
+	[0, { [_xN$2]: _M$2 }]
+];
+var ProtectionErrors = [
+	1,
+	n0$3,
+	_PEr,
+	0,
+	[() => ProtectionError$, { [_xN$2]: _PE }]
+];
+var ResourceRecords = [
+	1,
+	n0$3,
+	_RRe,
+	0,
+	[() => ResourceRecord$, { [_xN$2]: _RR }]
+];
+var ResourceRecordSets = [
+	1,
+	n0$3,
+	_RRSe,
+	0,
+	[() => ResourceRecordSet$, { [_xN$2]: _RRS }]
+];
+var VPCs = [
+	1,
+	n0$3,
+	_VPCs,
+	0,
+	[() => VPC$, { [_xN$2]: _VPC }]
+];
+var ChangeResourceRecordSets$ = [
+	9,
+	n0$3,
+	_CRRS,
+	{ [_ht]: [
+		"POST",
+		"/2013-04-01/hostedzone/{HostedZoneId}/rrset",
+		200
+	] },
+	() => ChangeResourceRecordSetsRequest$,
+	() => ChangeResourceRecordSetsResponse$
+];
+var GetChange$ = [
+	9,
+	n0$3,
+	_GC,
+	{ [_ht]: [
+		"GET",
+		"/2013-04-01/change/{Id}",
+		200
+	] },
+	() => GetChangeRequest$,
+	() => GetChangeResponse$
+];
+var GetHostedZone$ = [
+	9,
+	n0$3,
+	_GHZ,
+	{ [_ht]: [
+		"GET",
+		"/2013-04-01/hostedzone/{Id}",
+		200
+	] },
+	() => GetHostedZoneRequest$,
+	() => GetHostedZoneResponse$
+];
+var ListResourceRecordSets$ = [
+	9,
+	n0$3,
+	_LRRS,
+	{ [_ht]: [
+		"GET",
+		"/2013-04-01/hostedzone/{HostedZoneId}/rrset",
+		200
+	] },
+	() => ListResourceRecordSetsRequest$,
+	() => ListResourceRecordSetsResponse$
+];
+// node_modules/@aws-sdk/client-route-53/dist-es/runtimeConfig.shared.js
+const getRuntimeConfig$7 = (config) => {
+	return {
+		apiVersion: "2013-04-01",
+		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Tt,
+		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.wt,
+		disableHostPrefix: config?.disableHostPrefix ?? false,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$3,
+		extensions: config?.extensions ?? [],
+		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultRoute53HttpAuthSchemeProvider,
+		httpAuthSchemes: config?.httpAuthSchemes ?? [{
+			schemeId: "aws.auth#sigv4",
+			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+			signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.o()
+		}],
+		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.nt(),
+		protocol: config?.protocol ?? AwsRestXmlProtocol,
+		protocolSettings: config?.protocolSettings ?? {
+			defaultNamespace: "com.amazonaws.route53",
+			errorTypeRegistries: errorTypeRegistries$3,
+			xmlNamespace: "https://route53.amazonaws.com/doc/2013-04-01/",
+			version: "2013-04-01",
+			serviceTarget: "AWSDnsV20130401"
+		},
+		serviceId: config?.serviceId ?? "Route 53",
+		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.t,
+		urlParser: config?.urlParser ?? _configLoader_js__WEBPACK_IMPORTED_MODULE_5__.r,
+		utf8Decoder: config?.utf8Decoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_8__.r,
+		utf8Encoder: config?.utf8Encoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_8__.n
+	};
+};
+// node_modules/@aws-sdk/client-route-53/dist-es/runtimeConfig.js
 const getRuntimeConfig$6 = (config) => {
 	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at)(process.version);
 	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Z)(config);
@@ -23438,7 +26265,7 @@ const getRuntimeConfig$6 = (config) => {
 		userAgentAppId: config?.userAgentAppId ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.f, loaderConfig)
 	};
 };
-// node_modules/@aws-sdk/client-iam/dist-es/auth/httpAuthExtensionConfiguration.js
+// node_modules/@aws-sdk/client-route-53/dist-es/auth/httpAuthExtensionConfiguration.js
 const getHttpAuthExtensionConfiguration$3 = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -23473,14 +26300,14 @@ const resolveHttpAuthRuntimeConfig$3 = (config) => {
 		credentials: config.credentials()
 	};
 };
-// node_modules/@aws-sdk/client-iam/dist-es/runtimeExtensions.js
+// node_modules/@aws-sdk/client-route-53/dist-es/runtimeExtensions.js
 const resolveRuntimeExtensions$3 = (runtimeConfig, extensions) => {
 	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.rt)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.M)(runtimeConfig), getHttpAuthExtensionConfiguration$3(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
 	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.N)(extensionConfiguration), resolveHttpAuthRuntimeConfig$3(extensionConfiguration));
 };
-// node_modules/@aws-sdk/client-iam/dist-es/IAMClient.js
-var IAMClient = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ft {
+// node_modules/@aws-sdk/client-route-53/dist-es/Route53Client.js
+var Route53Client = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ft {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig$6(configuration || {});
@@ -23503,7 +26330,7 @@ var IAMClient = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ft {
 		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.O)(this.config));
 		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.D)(this.config));
 		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.E)(this.config, {
-			httpAuthSchemeParametersProvider: defaultIAMHttpAuthSchemeParametersProvider,
+			httpAuthSchemeParametersProvider: defaultRoute53HttpAuthSchemeParametersProvider,
 			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.S({ "aws.auth#sigv4": config.credentials })
 		}));
 		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.w)(this.config));
@@ -23587,7 +26414,7 @@ const hasHeaderWithPrefix = (headerPrefix, headers) => {
 	return false;
 };
 // node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/isStreaming.js
-const isStreaming = (body) => body !== void 0 && typeof body !== "string" && !ArrayBuffer.isView(body) && !(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_9__.o)(body);
+const isStreaming = (body) => body !== void 0 && typeof body !== "string" && !ArrayBuffer.isView(body) && !(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_10__.o)(body);
 // node_modules/@aws-sdk/checksums/dist-es/submodules/crc/crc32c/Crc32cJs.js
 const T$1 = /* @__PURE__ */ new Uint32Array(256);
 for (let i = 0; i < 256; ++i) {
@@ -23742,7 +26569,7 @@ const selectChecksumAlgorithmFunction = (checksumAlgorithm, config) => {
 	const { checksumAlgorithms = {} } = config;
 	switch (checksumAlgorithm) {
 		case ChecksumAlgorithm.MD5: return checksumAlgorithms?.MD5 ?? config.md5;
-		case ChecksumAlgorithm.CRC32: return checksumAlgorithms?.CRC32 ?? _event_streams_js__WEBPACK_IMPORTED_MODULE_10__.m;
+		case ChecksumAlgorithm.CRC32: return checksumAlgorithms?.CRC32 ?? _event_streams_js__WEBPACK_IMPORTED_MODULE_11__.m;
 		case ChecksumAlgorithm.CRC32C: return checksumAlgorithms?.CRC32C ?? Crc32cNode;
 		case ChecksumAlgorithm.CRC64NVME: return checksumAlgorithms?.CRC64NVME ?? Crc64Nvme;
 		case ChecksumAlgorithm.SHA1: return checksumAlgorithms?.SHA1 ?? config.sha1;
@@ -30493,7 +33320,7 @@ const getRuntimeConfig$5 = (config) => {
 			version: "2006-03-01",
 			serviceTarget: "AmazonS3"
 		},
-		sdkStreamMixin: config?.sdkStreamMixin ?? _sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_11__.t,
+		sdkStreamMixin: config?.sdkStreamMixin ?? _sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_12__.t,
 		serviceId: config?.serviceId ?? "S3",
 		sha1: config?.sha1 ?? Sha1Node,
 		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.t,
@@ -30529,7 +33356,7 @@ const getRuntimeConfig$4 = (config) => {
 			clientVersion: version$2
 		}),
 		disableS3ExpressSessionAuth: config?.disableS3ExpressSessionAuth ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_OPTIONS, loaderConfig),
-		eventStreamSerdeProvider: config?.eventStreamSerdeProvider ?? _event_streams_js__WEBPACK_IMPORTED_MODULE_10__.r,
+		eventStreamSerdeProvider: config?.eventStreamSerdeProvider ?? _event_streams_js__WEBPACK_IMPORTED_MODULE_11__.r,
 		maxAttempts: config?.maxAttempts ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.g, config),
 		region: config?.region ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.et, {
 			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.$,
@@ -36897,6 +39724,7 @@ const connect = async ({ name, region, environment, log, signal }) => {
 	const sts = new STSClient(configuration);
 	const ec2 = new EC2Client(configuration);
 	const iam = new IAMClient(configuration);
+	const route53 = new Route53Client(configuration);
 	const s3 = new S3Client(configuration);
 	const ssm = new SSMClient(configuration);
 	const farewell = {
@@ -36914,6 +39742,7 @@ const connect = async ({ name, region, environment, log, signal }) => {
 	sts.middlewareStack.use(explainFailures("sts"));
 	ec2.middlewareStack.use(explainFailures("ec2"));
 	iam.middlewareStack.use(explainFailures("iam"));
+	route53.middlewareStack.use(explainFailures("route53"));
 	s3.middlewareStack.use(explainFailures("s3"));
 	ssm.middlewareStack.use(explainFailures("ssm"));
 	const identity = await sts.send(new GetCallerIdentityCommand({}));
@@ -36928,6 +39757,7 @@ const connect = async ({ name, region, environment, log, signal }) => {
 		},
 		ec2,
 		iam,
+		route53,
 		s3,
 		ssm,
 		afterAbort,

@@ -352,187 +352,270 @@ const get = (fromObject, path) => {
 	return cursor;
 };
 // node_modules/@aws-sdk/client-ec2/dist-es/commandBuilder.js
-const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kn, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command$2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zn, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const _ep0$2 = {};
+const _mw0$2 = (Command, cs, config, o) => [];
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/AllocateAddressCommand.js
+var AllocateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AllocateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateAddressCommand.js
+var AssociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ut) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateIamInstanceProfileCommand.js
+var AssociateIamInstanceProfileCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateIamInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateRouteTableCommand.js
+var AssociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/AttachInternetGatewayCommand.js
+var AttachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "AttachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kt) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/AttachVolumeCommand.js
+var AttachVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "AttachVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qt) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/AuthorizeSecurityGroupEgressCommand.js
+var AuthorizeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jt) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/AuthorizeSecurityGroupIngressCommand.js
+var AuthorizeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yt) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateInternetGatewayCommand.js
+var CreateInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "CreateInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xt) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateRouteCommand.js
+var CreateRouteCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zt) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateRouteTableCommand.js
+var CreateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qt) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSecurityGroupCommand.js
+var CreateSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$t) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSnapshotCommand.js
+var CreateSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.en) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSubnetCommand.js
+var CreateSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateTagsCommand.js
+var CreateTagsCommand = class extends command$2(_ep0$2, _mw0$2, "CreateTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVolumeCommand.js
+var CreateVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcCommand.js
+var CreateVpcCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__["in"]) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteInternetGatewayCommand.js
+var DeleteInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.an) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteRouteTableCommand.js
+var DeleteRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.on) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSecurityGroupCommand.js
+var DeleteSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSnapshotCommand.js
+var DeleteSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSubnetCommand.js
+var DeleteSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ln) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteTagsCommand.js
+var DeleteTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.un) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVolumeCommand.js
+var DeleteVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcCommand.js
+var DeleteVpcCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAddressesCommand.js
+var DescribeAddressesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAddresses", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAvailabilityZonesCommand.js
+var DescribeAvailabilityZonesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAvailabilityZones", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeIamInstanceProfileAssociationsCommand.js
+var DescribeIamInstanceProfileAssociationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeIamInstanceProfileAssociations", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.hn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeImagesCommand.js
+var DescribeImagesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeImages", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceCreditSpecificationsCommand.js
+var DescribeInstanceCreditSpecificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceCreditSpecifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._n) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstancesCommand.js
+var DescribeInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypeOfferingsCommand.js
+var DescribeInstanceTypeOfferingsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypeOfferings", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypesCommand.js
+var DescribeInstanceTypesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInternetGatewaysCommand.js
+var DescribeInternetGatewaysCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInternetGateways", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeRouteTablesCommand.js
+var DescribeRouteTablesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeRouteTables", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Sn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupRulesCommand.js
+var DescribeSecurityGroupRulesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroupRules", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Cn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupsCommand.js
+var DescribeSecurityGroupsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroups", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSnapshotsCommand.js
+var DescribeSnapshotsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSnapshots", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSubnetsCommand.js
+var DescribeSubnetsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSubnets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.En) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeTagsCommand.js
+var DescribeTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesCommand.js
+var DescribeVolumesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.On) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesModificationsCommand.js
+var DescribeVolumesModificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumesModifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcAttributeCommand.js
+var DescribeVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.An) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcsCommand.js
+var DescribeVpcsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcs", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DetachInternetGatewayCommand.js
+var DetachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DetachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateAddressCommand.js
+var DisassociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateRouteTableCommand.js
+var DisassociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceAttributeCommand.js
+var ModifyInstanceAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Fn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceCreditSpecificationCommand.js
+var ModifyInstanceCreditSpecificationCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceCreditSpecification", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.In) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceMetadataOptionsCommand.js
+var ModifyInstanceMetadataOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceMetadataOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ln) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVolumeCommand.js
+var ModifyVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVpcAttributeCommand.js
+var ModifyVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/RebootInstancesCommand.js
+var RebootInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RebootInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/ReleaseAddressCommand.js
+var ReleaseAddressCommand = class extends command$2(_ep0$2, _mw0$2, "ReleaseAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceIamInstanceProfileAssociationCommand.js
+var ReplaceIamInstanceProfileAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceIamInstanceProfileAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Hn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteCommand.js
+var ReplaceRouteCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Un) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteTableAssociationCommand.js
+var ReplaceRouteTableAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRouteTableAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupEgressCommand.js
+var RevokeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupIngressCommand.js
+var RevokeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/RunInstancesCommand.js
+var RunInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RunInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/StartInstancesCommand.js
+var StartInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StartInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/StopInstancesCommand.js
+var StopInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StopInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/TerminateInstancesCommand.js
+var TerminateInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "TerminateInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstancesPaginator.js
+const paginateDescribeInstances = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
+// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstanceTypeOfferingsPaginator.js
+const paginateDescribeInstanceTypeOfferings = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
+// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSecurityGroupRulesPaginator.js
+const paginateDescribeSecurityGroupRules = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
+// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSnapshotsPaginator.js
+const paginateDescribeSnapshots = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeSnapshotsCommand, "NextToken", "NextToken", "MaxResults");
+// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeTagsPaginator.js
+const paginateDescribeTags = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
+// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeVpcsPaginator.js
+const paginateDescribeVpcs = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
+// node_modules/@aws-sdk/client-iam/dist-es/commandBuilder.js
+const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bt, "AWSIdentityManagementV20100508", "IAMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0$1 = {};
 const _mw0$1 = (Command, cs, config, o) => [];
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/AllocateAddressCommand.js
-var AllocateAddressCommand = class extends command$1(_ep0$1, _mw0$1, "AllocateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Lt) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateAddressCommand.js
-var AssociateAddressCommand = class extends command$1(_ep0$1, _mw0$1, "AssociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rt) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateIamInstanceProfileCommand.js
-var AssociateIamInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "AssociateIamInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zt) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateRouteTableCommand.js
-var AssociateRouteTableCommand = class extends command$1(_ep0$1, _mw0$1, "AssociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bt) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/AttachInternetGatewayCommand.js
-var AttachInternetGatewayCommand = class extends command$1(_ep0$1, _mw0$1, "AttachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/AttachVolumeCommand.js
-var AttachVolumeCommand = class extends command$1(_ep0$1, _mw0$1, "AttachVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/AuthorizeSecurityGroupEgressCommand.js
-var AuthorizeSecurityGroupEgressCommand = class extends command$1(_ep0$1, _mw0$1, "AuthorizeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ut) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/AuthorizeSecurityGroupIngressCommand.js
-var AuthorizeSecurityGroupIngressCommand = class extends command$1(_ep0$1, _mw0$1, "AuthorizeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateInternetGatewayCommand.js
-var CreateInternetGatewayCommand = class extends command$1(_ep0$1, _mw0$1, "CreateInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateRouteCommand.js
-var CreateRouteCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kt) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateRouteTableCommand.js
-var CreateRouteTableCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qt) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSecurityGroupCommand.js
-var CreateSecurityGroupCommand = class extends command$1(_ep0$1, _mw0$1, "CreateSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jt) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSnapshotCommand.js
-var CreateSnapshotCommand = class extends command$1(_ep0$1, _mw0$1, "CreateSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yt) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSubnetCommand.js
-var CreateSubnetCommand = class extends command$1(_ep0$1, _mw0$1, "CreateSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xt) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateTagsCommand.js
-var CreateTagsCommand = class extends command$1(_ep0$1, _mw0$1, "CreateTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zt) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVolumeCommand.js
-var CreateVolumeCommand = class extends command$1(_ep0$1, _mw0$1, "CreateVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qt) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcCommand.js
-var CreateVpcCommand = class extends command$1(_ep0$1, _mw0$1, "CreateVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$t) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteInternetGatewayCommand.js
-var DeleteInternetGatewayCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.en) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteRouteTableCommand.js
-var DeleteRouteTableCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSecurityGroupCommand.js
-var DeleteSecurityGroupCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSnapshotCommand.js
-var DeleteSnapshotCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSubnetCommand.js
-var DeleteSubnetCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__["in"]) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteTagsCommand.js
-var DeleteTagsCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.an) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVolumeCommand.js
-var DeleteVolumeCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.on) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcCommand.js
-var DeleteVpcCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAddressesCommand.js
-var DescribeAddressesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeAddresses", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAvailabilityZonesCommand.js
-var DescribeAvailabilityZonesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeAvailabilityZones", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ln) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeIamInstanceProfileAssociationsCommand.js
-var DescribeIamInstanceProfileAssociationsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeIamInstanceProfileAssociations", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.un) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeImagesCommand.js
-var DescribeImagesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeImages", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceCreditSpecificationsCommand.js
-var DescribeInstanceCreditSpecificationsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInstanceCreditSpecifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstancesCommand.js
-var DescribeInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.hn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypeOfferingsCommand.js
-var DescribeInstanceTypeOfferingsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInstanceTypeOfferings", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypesCommand.js
-var DescribeInstanceTypesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInstanceTypes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInternetGatewaysCommand.js
-var DescribeInternetGatewaysCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInternetGateways", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeRouteTablesCommand.js
-var DescribeRouteTablesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeRouteTables", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._n) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupRulesCommand.js
-var DescribeSecurityGroupRulesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeSecurityGroupRules", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupsCommand.js
-var DescribeSecurityGroupsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeSecurityGroups", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSnapshotsCommand.js
-var DescribeSnapshotsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeSnapshots", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSubnetsCommand.js
-var DescribeSubnetsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeSubnets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeTagsCommand.js
-var DescribeTagsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Sn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesCommand.js
-var DescribeVolumesCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeVolumes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Cn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesModificationsCommand.js
-var DescribeVolumesModificationsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeVolumesModifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcAttributeCommand.js
-var DescribeVpcAttributeCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcsCommand.js
-var DescribeVpcsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeVpcs", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.En) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DetachInternetGatewayCommand.js
-var DetachInternetGatewayCommand = class extends command$1(_ep0$1, _mw0$1, "DetachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateAddressCommand.js
-var DisassociateAddressCommand = class extends command$1(_ep0$1, _mw0$1, "DisassociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.On) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateRouteTableCommand.js
-var DisassociateRouteTableCommand = class extends command$1(_ep0$1, _mw0$1, "DisassociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceAttributeCommand.js
-var ModifyInstanceAttributeCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyInstanceAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.An) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceCreditSpecificationCommand.js
-var ModifyInstanceCreditSpecificationCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyInstanceCreditSpecification", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceMetadataOptionsCommand.js
-var ModifyInstanceMetadataOptionsCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyInstanceMetadataOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVolumeCommand.js
-var ModifyVolumeCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVpcAttributeCommand.js
-var ModifyVpcAttributeCommand = class extends command$1(_ep0$1, _mw0$1, "ModifyVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/RebootInstancesCommand.js
-var RebootInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "RebootInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Fn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/ReleaseAddressCommand.js
-var ReleaseAddressCommand = class extends command$1(_ep0$1, _mw0$1, "ReleaseAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.In) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceIamInstanceProfileAssociationCommand.js
-var ReplaceIamInstanceProfileAssociationCommand = class extends command$1(_ep0$1, _mw0$1, "ReplaceIamInstanceProfileAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ln) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteCommand.js
-var ReplaceRouteCommand = class extends command$1(_ep0$1, _mw0$1, "ReplaceRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteTableAssociationCommand.js
-var ReplaceRouteTableAssociationCommand = class extends command$1(_ep0$1, _mw0$1, "ReplaceRouteTableAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupEgressCommand.js
-var RevokeSecurityGroupEgressCommand = class extends command$1(_ep0$1, _mw0$1, "RevokeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupIngressCommand.js
-var RevokeSecurityGroupIngressCommand = class extends command$1(_ep0$1, _mw0$1, "RevokeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/RunInstancesCommand.js
-var RunInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "RunInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Hn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/StartInstancesCommand.js
-var StartInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "StartInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Un) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/StopInstancesCommand.js
-var StopInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "StopInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/commands/TerminateInstancesCommand.js
-var TerminateInstancesCommand = class extends command$1(_ep0$1, _mw0$1, "TerminateInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gn) {};
-// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstancesPaginator.js
-const paginateDescribeInstances = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
-// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstanceTypeOfferingsPaginator.js
-const paginateDescribeInstanceTypeOfferings = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
-// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSecurityGroupRulesPaginator.js
-const paginateDescribeSecurityGroupRules = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
-// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSnapshotsPaginator.js
-const paginateDescribeSnapshots = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It, DescribeSnapshotsCommand, "NextToken", "NextToken", "MaxResults");
-// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeTagsPaginator.js
-const paginateDescribeTags = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
-// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeVpcsPaginator.js
-const paginateDescribeVpcs = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
-// node_modules/@aws-sdk/client-iam/dist-es/commandBuilder.js
-const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ft, "AWSIdentityManagementV20100508", "IAMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
-const _ep0 = {};
-const _mw0 = (Command, cs, config, o) => [];
 // node_modules/@aws-sdk/client-iam/dist-es/commands/AddRoleToInstanceProfileCommand.js
-var AddRoleToInstanceProfileCommand = class extends command(_ep0, _mw0, "AddRoleToInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t) {};
+var AddRoleToInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "AddRoleToInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.St) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/AttachRolePolicyCommand.js
-var AttachRolePolicyCommand = class extends command(_ep0, _mw0, "AttachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt) {};
+var AttachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "AttachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ct) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/CreateInstanceProfileCommand.js
-var CreateInstanceProfileCommand = class extends command(_ep0, _mw0, "CreateInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yt) {};
+var CreateInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "CreateInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/CreateRoleCommand.js
-var CreateRoleCommand = class extends command(_ep0, _mw0, "CreateRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt) {};
+var CreateRoleCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteInstanceProfileCommand.js
-var DeleteInstanceProfileCommand = class extends command(_ep0, _mw0, "DeleteInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt) {};
+var DeleteInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Et) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRoleCommand.js
-var DeleteRoleCommand = class extends command(_ep0, _mw0, "DeleteRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.St) {};
+var DeleteRoleCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRolePermissionsBoundaryCommand.js
-var DeleteRolePermissionsBoundaryCommand = class extends command(_ep0, _mw0, "DeleteRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ct) {};
+var DeleteRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ot) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRolePolicyCommand.js
-var DeleteRolePolicyCommand = class extends command(_ep0, _mw0, "DeleteRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wt) {};
+var DeleteRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DetachRolePolicyCommand.js
-var DetachRolePolicyCommand = class extends command(_ep0, _mw0, "DetachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tt) {};
+var DetachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DetachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.At) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetInstanceProfileCommand.js
-var GetInstanceProfileCommand = class extends command(_ep0, _mw0, "GetInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Et) {};
+var GetInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "GetInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetRoleCommand.js
-var GetRoleCommand = class extends command(_ep0, _mw0, "GetRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dt) {};
+var GetRoleCommand = class extends command$1(_ep0$1, _mw0$1, "GetRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetRolePolicyCommand.js
-var GetRolePolicyCommand = class extends command(_ep0, _mw0, "GetRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ot) {};
+var GetRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "GetRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/ListAttachedRolePoliciesCommand.js
-var ListAttachedRolePoliciesCommand = class extends command(_ep0, _mw0, "ListAttachedRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kt) {};
+var ListAttachedRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListAttachedRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/ListRolePoliciesCommand.js
-var ListRolePoliciesCommand = class extends command(_ep0, _mw0, "ListRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.At) {};
+var ListRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ft) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/PutRolePermissionsBoundaryCommand.js
-var PutRolePermissionsBoundaryCommand = class extends command(_ep0, _mw0, "PutRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jt) {};
+var PutRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/PutRolePolicyCommand.js
-var PutRolePolicyCommand = class extends command(_ep0, _mw0, "PutRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mt) {};
+var PutRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Lt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/RemoveRoleFromInstanceProfileCommand.js
-var RemoveRoleFromInstanceProfileCommand = class extends command(_ep0, _mw0, "RemoveRoleFromInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nt) {};
+var RemoveRoleFromInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "RemoveRoleFromInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/UpdateAssumeRolePolicyCommand.js
-var UpdateAssumeRolePolicyCommand = class extends command(_ep0, _mw0, "UpdateAssumeRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt) {};
+var UpdateAssumeRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateAssumeRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zt) {};
+// node_modules/@aws-sdk/middleware-sdk-route53/dist-es/constants.js
+const IDENTIFIER_PREFIX_PATTERN = /^\/(hostedzone|change|delegationset)\//;
+// node_modules/@aws-sdk/middleware-sdk-route53/dist-es/change-resource-record-sets.js
+function changeResourceRecordSetsMiddleware() {
+	return (next) => async (args) => {
+		const { ChangeBatch } = args.input;
+		const Changes = [];
+		for (const change of ChangeBatch?.Changes ?? []) {
+			const { AliasTarget } = change.ResourceRecordSet ?? {};
+			if (AliasTarget) Changes.push({
+				...change,
+				ResourceRecordSet: {
+					...change.ResourceRecordSet,
+					AliasTarget: {
+						...AliasTarget,
+						HostedZoneId: AliasTarget.HostedZoneId.replace(IDENTIFIER_PREFIX_PATTERN, "")
+					}
+				}
+			});
+			else Changes.push(change);
+		}
+		return next({
+			...args,
+			input: {
+				...args.input,
+				ChangeBatch: {
+					...ChangeBatch,
+					Changes
+				}
+			}
+		});
+	};
+}
+const changeResourceRecordSetsMiddlewareOptions = {
+	step: "initialize",
+	tags: ["ROUTE53_IDS", "CHANGE_RESOURCE_RECORD_SETS"],
+	name: "changeResourceRecordSetsMiddleware",
+	override: true
+};
+const getChangeResourceRecordSetsPlugin = (unused) => ({ applyToStack: (clientStack) => {
+	clientStack.add(changeResourceRecordSetsMiddleware(), changeResourceRecordSetsMiddlewareOptions);
+} });
+// node_modules/@aws-sdk/middleware-sdk-route53/dist-es/id-normalizer.js
+const IDENTIFIER_PARAMETERS = [
+	"DelegationSetId",
+	"HostedZoneId",
+	"Id"
+];
+function idNormalizerMiddleware() {
+	return (next) => async (args) => {
+		const input = { ...args.input };
+		for (const paramName of IDENTIFIER_PARAMETERS) {
+			const param = input[paramName];
+			if (param) input[paramName] = param.replace(IDENTIFIER_PREFIX_PATTERN, "");
+		}
+		return next({
+			...args,
+			input
+		});
+	};
+}
+const idNormalizerMiddlewareOptions = {
+	step: "initialize",
+	tags: ["ROUTE53_IDS"],
+	name: "idNormalizerMiddleware",
+	override: true
+};
+const getIdNormalizerPlugin = (unused) => ({ applyToStack: (clientStack) => {
+	clientStack.add(idNormalizerMiddleware(), idNormalizerMiddlewareOptions);
+} });
+// node_modules/@aws-sdk/client-route-53/dist-es/commandBuilder.js
+const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt, "AWSDnsV20130401", "Route53Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [getIdNormalizerPlugin(config)];
+const _mw1 = (Command, cs, config, o) => [getChangeResourceRecordSetsPlugin(config), getIdNormalizerPlugin(config)];
+// node_modules/@aws-sdk/client-route-53/dist-es/commands/ChangeResourceRecordSetsCommand.js
+var ChangeResourceRecordSetsCommand = class extends command(_ep0, _mw1, "ChangeResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t) {};
+// node_modules/@aws-sdk/client-route-53/dist-es/commands/GetChangeCommand.js
+var GetChangeCommand = class extends command(_ep0, _mw0, "GetChange", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt) {};
+// node_modules/@aws-sdk/client-route-53/dist-es/commands/GetHostedZoneCommand.js
+var GetHostedZoneCommand = class extends command(_ep0, _mw0, "GetHostedZone", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yt) {};
+// node_modules/@aws-sdk/client-route-53/dist-es/commands/ListResourceRecordSetsCommand.js
+var ListResourceRecordSetsCommand = class extends command(_ep0, _mw0, "ListResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/AbortMultipartUploadCommand.js
 var AbortMultipartUploadCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "AbortMultipartUpload", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.R) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/CreateBucketCommand.js
@@ -1026,11 +1109,13 @@ const CREATE_AFTER = {
 		"internet-gateway"
 	],
 	volume: ["instance"],
-	address: ["instance", "internet-gateway"]
+	address: ["instance", "internet-gateway"],
+	record: ["address"]
 };
 /** What must be gone before a kind can be removed; AWS answers DependencyViolation otherwise. */
 const REMOVE_AFTER = {
-	address: [],
+	record: [],
+	address: ["record"],
 	instance: ["address"],
 	volume: ["instance"],
 	parameter: ["instance"],
@@ -1724,7 +1809,7 @@ const untilState = async (cloud, id, state, seconds) => {
 const instanceProfile = {
 	observe: async (cloud) => {
 		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope);
-		const found = await existing$1(cloud, name);
+		const found = await existing$2(cloud, name);
 		if (!found) return [];
 		if (!belongsTo(cloud.scope, found.Tags)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The instance profile ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove that instance profile, or choose another `name`. What is not tagged is never touched." });
 		return [{
@@ -1761,7 +1846,7 @@ const instanceProfile = {
 		await unlessMissing(() => cloud.iam.send(new DeleteInstanceProfileCommand({ InstanceProfileName })));
 	}
 };
-const existing$1 = async (cloud, InstanceProfileName) => {
+const existing$2 = async (cloud, InstanceProfileName) => {
 	try {
 		return (await cloud.iam.send(new GetInstanceProfileCommand({ InstanceProfileName }))).InstanceProfile;
 	} catch (error) {
@@ -1887,6 +1972,118 @@ const newSecret = (cloud) => {
 	const value = (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomBytes)(SECRET_BYTES).toString("base64url");
 	cloud.log.mask(value);
 	return value;
+};
+// src/aws/record.ts
+/** Records carry no tags, so the address that one leads to says which it is: `<hosted zone> <domain>`. */
+const RECORD_TAG = "vispyr:record";
+/** Seconds for which resolvers keep the answer: short, since the address may change with a replaced deployment. */
+const TTL = 60;
+/** The A record of the domain, in a hosted zone of the caller's. */
+const record = {
+	observe: async (cloud) => {
+		const Filters = [ownFilter(cloud.scope), {
+			Name: "tag-key",
+			Values: [RECORD_TAG]
+		}];
+		const { Addresses = [] } = await cloud.ec2.send(new DescribeAddressesCommand({ Filters }));
+		return (await Promise.all(Addresses.map(async ({ AllocationId, PublicIp, Tags }) => {
+			const allocation = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(AllocationId, "an allocation id");
+			const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Tags?.find(({ Key }) => Key === RECORD_TAG)?.Value, `the tag ${RECORD_TAG}`);
+			const [zone, name] = partsOf(id);
+			const current = await existing$1(cloud, zone, name);
+			if (!current) return [];
+			const value = leadsTo(current);
+			return [{
+				kind: "record",
+				key: "record",
+				id,
+				state: {
+					zone,
+					name,
+					address: value === PublicIp ? allocation : value
+				},
+				details: {
+					allocation,
+					value,
+					ttl: current.TTL ?? 0
+				}
+			}];
+		}))).flat();
+	},
+	create: async (cloud, { state: { zone, name, address } }, resolve) => {
+		const allocation = resolve(address);
+		const ip = await addressOf(cloud, allocation);
+		const current = await existing$1(cloud, zone, name);
+		if (current && leadsTo(current) !== ip) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`domain: '${name}' has a record in the hosted zone ${zone} already, which leads to ${leadsTo(current)} and is not this deployment's.`, { fix: "Remove that record, choose another `domain`, or leave `hosted-zone-id` out and set the record yourself." });
+		const id = `${zone} ${name}`;
+		await cloud.ec2.send(new CreateTagsCommand({
+			Resources: [allocation],
+			Tags: [{
+				Key: RECORD_TAG,
+				Value: id
+			}]
+		}));
+		await put(cloud, zone, name, ip);
+		return id;
+	},
+	change: async (cloud, { wanted: { state } }, resolve) => put(cloud, state.zone, state.name, await addressOf(cloud, resolve(state.address))),
+	remove: async (cloud, { state, details }) => {
+		if (state.address === details.allocation) await change(cloud, state.zone, "DELETE", recordSet(state.name, details.value, details.ttl));
+		else cloud.log.warning(`The record ${state.name} leads to ${String(state.address)} and is left alone.`);
+		await cloud.ec2.send(new DeleteTagsCommand({
+			Resources: [details.allocation],
+			Tags: [{ Key: RECORD_TAG }]
+		}));
+	}
+};
+const partsOf = (tag) => {
+	const [zone, name] = tag.split(" ");
+	return [(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(zone, "a hosted zone"), (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(name, "a domain")];
+};
+/** The one A record of exactly this name; undefined when there is none, or no such zone any more. */
+const existing$1 = async (cloud, zone, name) => {
+	try {
+		const { ResourceRecordSets = [] } = await cloud.route53.send(new ListResourceRecordSetsCommand({
+			HostedZoneId: zone,
+			StartRecordName: name,
+			StartRecordType: "A"
+		}));
+		return ResourceRecordSets.find(({ Name, Type }) => Type === "A" && Name === `${name}.`);
+	} catch (error) {
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return void 0;
+		throw error;
+	}
+};
+/** Where a record leads, in words: an address, several, or another of AWS's names. */
+const leadsTo = ({ AliasTarget, ResourceRecords = [] }) => AliasTarget?.DNSName ?? ResourceRecords.map(({ Value }) => Value).join(", ");
+const addressOf = async (cloud, allocation) => {
+	const { Addresses } = await cloud.ec2.send(new DescribeAddressesCommand({ AllocationIds: [allocation] }));
+	return (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Addresses?.[0]?.PublicIp, `the address of ${allocation}`);
+};
+const put = (cloud, zone, name, ip) => change(cloud, zone, "UPSERT", recordSet(name, ip, TTL));
+const recordSet = (Name, Value, TTL) => ({
+	Name,
+	Type: "A",
+	TTL,
+	ResourceRecords: [{ Value }]
+});
+/** Changes a record and comes back when all of the zone's servers know it. */
+const change = async (cloud, HostedZoneId, Action, set) => {
+	const { ChangeInfo } = await cloud.route53.send(new ChangeResourceRecordSetsCommand({
+		HostedZoneId,
+		ChangeBatch: { Changes: [{
+			Action,
+			ResourceRecordSet: set
+		}] }
+	}));
+	const Id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(ChangeInfo?.Id, "a change's id");
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+		what: `the record ${set.Name}`,
+		seconds: 300
+	}, async () => {
+		const { ChangeInfo } = await cloud.route53.send(new GetChangeCommand({ Id }));
+		return ChangeInfo?.Status === "INSYNC" ? true : void 0;
+	});
 };
 // src/aws/role.ts
 /** The inline policy's name. */
@@ -2452,7 +2649,8 @@ const RESOURCE_KINDS = {
 	"security-group": securityGroup$1,
 	instance,
 	volume,
-	address
+	address,
+	record
 };
 // src/aws/apply.ts
 /**
@@ -2842,6 +3040,7 @@ const isoMinute = (time) => new Date(time).toISOString().replace(/\.\d+Z$/, "Z")
 /** Fields that AWS cannot change in place: the resource is made anew. */
 const REPLACED_FOR = {
 	vpc: ["cidr"],
+	record: ["zone", "name"],
 	subnet: [
 		"vpc",
 		"cidr",
@@ -3099,7 +3298,8 @@ const wantedResources = (intent, observed) => {
 		},
 		...network.resources,
 		securityGroup(intent, network),
-		...host(intent, network, observed)
+		...host(intent, network, observed),
+		...domainRecord(configuration)
 	];
 };
 /** The secrets that a deployment generates: those that nobody brings and somebody needs. */
@@ -3242,6 +3442,17 @@ const securityGroup = ({ configuration, expiresAt }, network) => {
 		}
 	};
 };
+/** The domain's record, where the caller has a zone for it. */
+const domainRecord = ({ tls }) => tls?.hostedZone ? [{
+	kind: "record",
+	key: "record",
+	creation: null,
+	state: {
+		zone: tls.hostedZone,
+		name: tls.domain,
+		address: reference("address")
+	}
+}] : [];
 /** The host, its data volume and its address. */
 const host = ({ scope, configuration, facts, userData, expiresAt }, network, observed) => {
 	const instance = ofKind(observed, "instance")[0];
@@ -3462,7 +3673,8 @@ const gatherFacts = async (cloud, configuration) => {
 		adoptedNetwork(cloud, configuration),
 		ranges(cloud),
 		passwordVersion(cloud, configuration.adminPasswordParameter),
-		restoreSnapshotId ? snapshotFacts(cloud, restoreSnapshotId) : null
+		restoreSnapshotId ? snapshotFacts(cloud, restoreSnapshotId) : null,
+		requireZone(cloud, configuration.tls)
 	]);
 	return {
 		architecture,
@@ -3539,6 +3751,25 @@ const passwordVersion = async (cloud, name) => {
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`admin-password-parameter: '${name}' ${what}; allowed is a parameter of the type SecureString.`, { fix: `Store the password with \`aws ssm put-parameter --type SecureString --name ${name} --value …\`, or leave the input out to get one generated.` });
 	}
 	return (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(parameter.Version, "a parameter's version");
+};
+/**
+* Makes sure that the hosted zone can take the domain's record, before anything is made.
+*
+* @throws UserError when there is no such zone, it is for another domain, or nobody outside can see it.
+*/
+const requireZone = async (cloud, tls) => {
+	if (!tls?.hostedZone) return;
+	const { domain, hostedZone } = tls;
+	const wrong = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`hosted-zone-id: '${hostedZone}' ${why}; allowed is a public hosted zone of this account that ${domain} lies in.`, { fix: "Give the id of that zone, or leave the input out and set the record yourself." });
+	try {
+		const { HostedZone } = await cloud.route53.send(new GetHostedZoneCommand({ Id: hostedZone }));
+		const zone = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(HostedZone?.Name, "a zone's name").replace(/\.$/, "");
+		if (HostedZone?.Config?.PrivateZone) throw wrong("is private, so that no authority can follow its records");
+		if (domain !== zone && !domain.endsWith(`.${zone}`)) throw wrong(`is the zone of ${zone}`);
+	} catch (error) {
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw wrong("does not exist");
+		throw error;
+	}
 };
 /** The newest Amazon Linux 2023, as AWS itself publishes its id. */
 const newestImage = async (cloud, architecture) => {
@@ -13462,7 +13693,10 @@ const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 			tracesRetentionSeconds: configuration.tracesRetention,
 			metricsRetentionSeconds: configuration.metricsRetention,
 			logs: configuration.logs,
-			...configuration.tls,
+			...configuration.tls && {
+				domain: configuration.tls.domain,
+				email: configuration.tls.email
+			},
 			ingestAuth: configuration.ingestAuth,
 			...configuration.adminPasswordParameter && { adminPasswordParameter: configuration.adminPasswordParameter },
 			secretVersions: {

@@ -29,6 +29,7 @@ export const DEFAULTS = {
   'admin-password-parameter': '',
   domain: '',
   email: '',
+  'hosted-zone-id': '',
   'traces-retention': '30d',
   'metrics-retention': '30d',
   logs: 'false',
@@ -193,6 +194,10 @@ const DOMAIN: Pattern = {
   expression: /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/,
   allowed: 'a whole domain name in lower case, such as `observability.example.org`',
 }
+const ZONE: Pattern = {
+  expression: /^[A-Z0-9]{1,32}$/,
+  allowed: "a Route 53 hosted zone's id, up to 32 capital letters and digits such as `Z0123456789ABC`",
+}
 const EMAIL: Pattern = {
   expression: /^[\w.+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}$/,
   allowed: 'an e-mail address such as `someone@example.org`',
@@ -271,13 +276,17 @@ const isPublic = (cidr: string): boolean => parseCidr(cidr) !== null && !isPriva
 const readTls = (read: Readers, problems: string[]): Configuration['tls'] => {
   const domain = read.optional('domain', DOMAIN)
   const email = read.optional('email', EMAIL)
+  const hostedZone = read.optional('hosted-zone-id', ZONE)
   if (domain !== null && email === null) {
     problems.push(`domain: '${domain}' is to have a certificate from Let's Encrypt, whose account needs \`email\` too`)
   }
   if (email !== null && domain === null) {
     problems.push(`email: '${email}' is for the certificate of a domain; allowed together with \`domain\` only`)
   }
-  return domain !== null && email !== null ? { domain, email } : null
+  if (hostedZone !== null && domain === null) {
+    problems.push(`hosted-zone-id: '${hostedZone}' gets the record of a domain; allowed together with \`domain\` only`)
+  }
+  return domain !== null && email !== null ? { domain, email, hostedZone } : null
 }
 
 /** What ingestion asks for: `auto` is a token as soon as someone outside private ranges may send. There, nothing less is allowed. */

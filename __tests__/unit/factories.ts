@@ -102,6 +102,7 @@ export const madeOf = (wanted: Wanted, zone = 'eu-central-1a'): Observed => {
     },
     volume: { zone, createdAt: '', restoredFrom: null },
     address: { publicIp: '203.0.113.1', association: 'eipassoc-1' },
+    record: { allocation: 'id-address', value: '203.0.113.1', ttl: 60 },
   }
   return { kind: wanted.kind, key: wanted.key, id: idOf(wanted.key), state, details: details[wanted.kind] } as Observed
 }

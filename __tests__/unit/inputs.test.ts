@@ -79,6 +79,8 @@ describe('readInputs', () => {
     ['rotate-ingest-token', 'true', 'no token is in force'],
     ['domain', 'observability.example.org', 'needs `email` too'],
     ['email', 'someone@example.org', 'together with `domain` only'],
+    ['hosted-zone-id', 'Z0123456789ABC', 'together with `domain` only'],
+
     ['admin-password-parameter', 'grafana-password', 'full name'],
     ['admin-password-parameter', '/a b', 'full name'],
     ['admin-password-parameter', '/vispyr/demo/grafana-admin-password', 'outside /vispyr/'],
@@ -134,7 +136,10 @@ describe('readInputs', () => {
 
   it('takes a domain with the address of its account', () => {
     const inputs = { domain: 'observability.example.org', email: 'some.one+vispyr@example.org' }
-    expect(read(inputs)).toMatchObject({ configuration: { tls: inputs } })
+    expect(read(inputs)).toMatchObject({ configuration: { tls: { ...inputs, hostedZone: null } } })
+    expect(read({ ...inputs, 'hosted-zone-id': 'Z0123456789ABC' })).toMatchObject({
+      configuration: { tls: { hostedZone: 'Z0123456789ABC' } },
+    })
     expect(read()).toMatchObject({ configuration: { tls: null } })
   })
 
@@ -148,6 +153,12 @@ describe('readInputs', () => {
     'refuses the e-mail address %s',
     (email) =>
       expect(() => read({ domain: 'observability.example.org', email })).toThrow(`email: '${email}' is not valid`),
+  )
+
+  it.each(['/hostedzone/Z0123456789ABC', 'z0123456789abc', 'example.org'])('refuses the hosted zone %s', (zone) =>
+    expect(() =>
+      read({ domain: 'observability.example.org', email: 'someone@example.org', 'hosted-zone-id': zone }),
+    ).toThrow(`hosted-zone-id: '${zone}' is not valid; allowed is a Route 53 hosted zone's id`),
   )
 
   it('names an input that does not exist', () => {

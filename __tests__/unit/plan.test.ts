@@ -23,7 +23,8 @@ const actionsOf = (intent: ReturnType<typeof intentWith>, observed: readonly Obs
 
 describe('planDeployment', () => {
   it('creates everything where nothing is', () => {
-    const changes = planDeployment(intentWith(), [])
+    const tls = { domain: 'observability.example.org', email: 'someone@example.org', hostedZone: 'Z0123456789ABC' }
+    const changes = planDeployment(intentWith({ tls }), [])
     expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(['create']))
     expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(KINDS))
     expect(changes.map(({ reason }) => reason)).toEqual(changes.map(() => 'not there yet'))

@@ -77,7 +77,7 @@ describe('the ingestion token', () => {
 })
 
 describe('a domain', () => {
-  const tls = { domain: 'observability.example.org', email: 'someone@example.org' }
+  const tls = { domain: 'observability.example.org', email: 'someone@example.org', hostedZone: null }
 
   it('takes the place of the public address, where one is reached by it', () => {
     expect(endpointsOf(scope, standing({ ...TOKEN, tls }), { tls, adminPasswordParameter: null })).toMatchObject({
@@ -93,6 +93,36 @@ describe('a domain', () => {
     const rules = (configuration: Partial<Configuration>) =>
       ofKind(standing({ ...configuration, dashboardCidrs: ['203.0.113.0/24'] }), 'security-group')[0]?.state.ingress
     expect(rules({ tls })).toEqual([...(rules({}) ?? []), 'tcp 80 from 0.0.0.0/0'].sort())
+  })
+})
+
+describe('the record of a domain', () => {
+  const tls = { domain: 'observability.example.org', email: 'someone@example.org', hostedZone: 'Z0123456789ABC' }
+
+  it('is part of the deployment when there is a zone for it, after the address that it leads to', () => {
+    const keys = planDeployment(intentWith({ tls }), []).map(({ key }) => key)
+    expect(keys.indexOf('record')).toBeGreaterThan(keys.indexOf('address'))
+    expect(planDeployment(intentWith({ tls: { ...tls, hostedZone: null } }), []).map(({ key }) => key)).not.toContain(
+      'record',
+    )
+  })
+
+  it('is kept as it is, changed when it leads elsewhere, and made anew under another name', () => {
+    const action = (observed: readonly Observed[], configuration: Partial<Configuration> = { tls }) =>
+      planDeployment(intentWith(configuration), observed).find(({ key }) => key === 'record')?.action
+    const astray = standing({ tls }).map(
+      (resource): Observed =>
+        resource.kind === 'record' ? { ...resource, state: { ...resource.state, address: '198.51.100.7' } } : resource,
+    )
+    expect(action(standing({ tls }))).toBe('keep')
+    expect(action(astray)).toBe('change')
+    expect(action(standing({ tls }), { tls: { ...tls, domain: 'other.example.org' } })).toBe('replace')
+    expect(action(standing({ tls }), {})).toBe('delete')
+  })
+
+  it('goes with the deployment, also when its data stays', () => {
+    const record = planDestruction(standing({ tls }), false).find(({ key }) => key === 'record')
+    expect(record?.action).toBe('delete')
   })
 })
 

@@ -1,3 +1,4 @@
+import { identifyRoute53 } from './identify-route53.ts'
 import { identifyS3 } from './identify-s3.ts'
 
 /** What a request asks of which service, read from the request alone. */
@@ -42,8 +43,7 @@ export function identify(request: RequestParts): Operation {
       ? query
       : new URLSearchParams()
   const service = scope?.service ?? serviceOfUnsigned(target)
-  const operation =
-    target?.split('.').at(-1) ?? parameters.get('Action') ?? (service === 's3' ? identifyS3(request, query) : 'Unknown')
+  const operation = target?.split('.').at(-1) ?? parameters.get('Action') ?? byPath(service, request, query)
   const dryRun = parameters.get('DryRun') === 'true'
   return {
     service,
@@ -55,6 +55,12 @@ export function identify(request: RequestParts): Operation {
     dryRun,
     parameters,
   }
+}
+
+/** The services whose operation is in method and path. */
+function byPath(service: string, request: RequestParts, query: URLSearchParams): string {
+  if (service === 's3') return identifyS3(request, query)
+  return service === 'route53' ? identifyRoute53(request.method, request.target) : 'Unknown'
 }
 
 /** One header's value, joined when it was sent several times. */

@@ -12,6 +12,7 @@ import {
   type RouteTable,
   type Subnet,
 } from '@aws-sdk/client-ec2'
+import { GetHostedZoneCommand } from '@aws-sdk/client-route-53'
 import { DescribeParametersCommand, GetParameterCommand } from '@aws-sdk/client-ssm'
 import type { Cloud } from '../cloud/cloud.ts'
 import { isMissing, nameOf } from '../cloud/failures.ts'
@@ -42,6 +43,7 @@ export const gatherFacts = async (cloud: Cloud, configuration: Configuration): P
     ranges(cloud),
     passwordVersion(cloud, configuration.adminPasswordParameter),
     restoreSnapshotId ? snapshotFacts(cloud, restoreSnapshotId) : null,
+    requireZone(cloud, configuration.tls),
   ])
   return {
     architecture,
@@ -142,6 +144,30 @@ const passwordVersion = async (cloud: Cloud, name: string | null): Promise<numbe
     )
   }
   return given(parameter.Version, "a parameter's version")
+}
+
+/**
+ * Makes sure that the hosted zone can take the domain's record, before anything is made.
+ *
+ * @throws UserError when there is no such zone, it is for another domain, or nobody outside can see it.
+ */
+const requireZone = async (cloud: Cloud, tls: Configuration['tls']): Promise<void> => {
+  if (!tls?.hostedZone) return
+  const { domain, hostedZone } = tls
+  const wrong = (why: string): UserError =>
+    new UserError(
+      `hosted-zone-id: '${hostedZone}' ${why}; allowed is a public hosted zone of this account that ${domain} lies in.`,
+      { fix: 'Give the id of that zone, or leave the input out and set the record yourself.' },
+    )
+  try {
+    const { HostedZone } = await cloud.route53.send(new GetHostedZoneCommand({ Id: hostedZone }))
+    const zone = given(HostedZone?.Name, "a zone's name").replace(/\.$/, '')
+    if (HostedZone?.Config?.PrivateZone) throw wrong('is private, so that no authority can follow its records')
+    if (domain !== zone && !domain.endsWith(`.${zone}`)) throw wrong(`is the zone of ${zone}`)
+  } catch (error) {
+    if (isMissing(error)) throw wrong('does not exist')
+    throw error
+  }
 }
 
 /** The newest Amazon Linux 2023, as AWS itself publishes its id. */

@@ -6,6 +6,7 @@ import { instanceProfile } from './instance-profile.ts'
 import { internetGateway } from './internet-gateway.ts'
 import type { ResourceKind } from './kind.ts'
 import { parameter } from './parameter.ts'
+import { record } from './record.ts'
 import { role } from './role.ts'
 import { routeTable } from './route-table.ts'
 import { securityGroup } from './security-group.ts'
@@ -27,4 +28,5 @@ export const RESOURCE_KINDS: { readonly [K in Kind]: ResourceKind<K> } = {
   instance: instance,
   volume: volume,
   address: address,
+  record: record,
 }

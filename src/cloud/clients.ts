@@ -2,6 +2,7 @@ import { Agent as PlainAgent } from 'node:http'
 import { Agent } from 'node:https'
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { IAMClient } from '@aws-sdk/client-iam'
+import { Route53Client } from '@aws-sdk/client-route-53'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SSMClient } from '@aws-sdk/client-ssm'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
@@ -71,6 +72,7 @@ export const connect = async ({ name, region, environment, log, signal }: Connec
   const sts = new STSClient(configuration)
   const ec2 = new EC2Client(configuration)
   const iam = new IAMClient(configuration)
+  const route53 = new Route53Client(configuration)
   const s3 = new S3Client(configuration)
   const ssm = new SSMClient(configuration)
   const farewell = {
@@ -82,10 +84,11 @@ export const connect = async ({ name, region, environment, log, signal }: Connec
   sts.middlewareStack.use(explainFailures('sts'))
   ec2.middlewareStack.use(explainFailures('ec2'))
   iam.middlewareStack.use(explainFailures('iam'))
+  route53.middlewareStack.use(explainFailures('route53'))
   s3.middlewareStack.use(explainFailures('s3'))
   ssm.middlewareStack.use(explainFailures('ssm'))
   const identity = await sts.send(new GetCallerIdentityCommand({}))
   const [, partition, , , account] = (identity.Arn ?? '').split(':')
   if (!partition || !account) throw new UserError(`AWS names no account for these credentials (ARN '${identity.Arn}').`)
-  return { scope: { name, region, account, partition }, ec2, iam, s3, ssm, afterAbort, log, signal }
+  return { scope: { name, region, account, partition }, ec2, iam, route53, s3, ssm, afterAbort, log, signal }
 }

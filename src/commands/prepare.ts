@@ -128,7 +128,7 @@ const renderFiles = (
       tracesRetentionSeconds: configuration.tracesRetention,
       metricsRetentionSeconds: configuration.metricsRetention,
       logs: configuration.logs,
-      ...configuration.tls,
+      ...(configuration.tls && { domain: configuration.tls.domain, email: configuration.tls.email }),
       ingestAuth: configuration.ingestAuth,
       ...(configuration.adminPasswordParameter && { adminPasswordParameter: configuration.adminPasswordParameter }),
       secretVersions: {

@@ -16,11 +16,13 @@ export const CREATE_AFTER: Readonly<Record<Kind, readonly Kind[]>> = {
   instance: ['instance-profile', 'subnet', 'security-group', 'route-table', 'internet-gateway'],
   volume: ['instance'],
   address: ['instance', 'internet-gateway'],
+  record: ['address'],
 }
 
 /** What must be gone before a kind can be removed; AWS answers DependencyViolation otherwise. */
 export const REMOVE_AFTER: Readonly<Record<Kind, readonly Kind[]>> = {
-  address: [],
+  record: [],
+  address: ['record'],
   instance: ['address'],
   volume: ['instance'],
   parameter: ['instance'],

@@ -73,6 +73,8 @@ export interface States {
     readonly attachedTo: Link | null
   }
   address: { readonly instance: Link | null }
+  /** The address is that of the deployment, or what the record leads to instead. */
+  record: { readonly zone: string; readonly name: string; readonly address: Link }
 }
 
 /** One expiry rule of the bucket's lifecycle; days, null where the rule does not set it. */
@@ -117,6 +119,7 @@ export interface Creations {
     readonly snapshot: string | null
   }
   address: null
+  record: null
 }
 
 /** A resource as it was found. */
@@ -164,6 +167,8 @@ export interface Details {
     readonly restoredFrom: string | null
   }
   address: { readonly publicIp: string; readonly association: string | null }
+  /** The address that keeps the record's tag, where it leads as text, and its time to live in seconds: Route 53 removes only what is told to it in full. */
+  record: { readonly allocation: string; readonly value: string; readonly ttl: number }
 }
 
 /** AWS ids by key, as far as they are known. */

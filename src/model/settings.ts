@@ -28,7 +28,12 @@ export interface Configuration {
   /** Who may send telemetry (4317, 9090, 9999); empty means the VPC. */
   readonly ingestCidrs: readonly string[]
   /** The domain that leads to the host and is to have a trusted certificate, and who is told when that is about to end; null for neither. */
-  readonly tls: { readonly domain: string; readonly email: string } | null
+  readonly tls: {
+    readonly domain: string
+    readonly email: string
+    /** Id of the Route 53 zone that gets the domain's record, or null when the caller sets it. */
+    readonly hostedZone: string | null
+  } | null
   /** What 4317, 9090 and 9999 ask for: nothing, or TLS and the ingestion token. */
   readonly ingestAuth: 'token' | 'none'
   /** Whether the ingestion token is to be replaced by a new one. */

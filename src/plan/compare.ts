@@ -9,6 +9,7 @@ export const PENDING = '(known after apply)'
 /** Fields that AWS cannot change in place: the resource is made anew. */
 const REPLACED_FOR: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   vpc: ['cidr'],
+  record: ['zone', 'name'],
   subnet: ['vpc', 'cidr', 'zone'],
   'route-table': ['vpc'],
   'security-group': ['vpc'],

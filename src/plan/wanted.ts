@@ -46,6 +46,7 @@ export const wantedResources = (intent: Intent, observed: readonly Observed[]): 
     ...network.resources,
     securityGroup(intent, network),
     ...host(intent, network, observed),
+    ...domainRecord(configuration),
   ]
 }
 
@@ -162,6 +163,19 @@ const securityGroup = ({ configuration, expiresAt }: Intent, network: Network): 
     state: { vpc: network.vpc, ingress: [...new Set(ingress)].sort(), egress: ['all to 0.0.0.0/0'] },
   }
 }
+
+/** The domain's record, where the caller has a zone for it. */
+const domainRecord = ({ tls }: Configuration): Wanted[] =>
+  tls?.hostedZone
+    ? [
+        {
+          kind: 'record',
+          key: 'record',
+          creation: null,
+          state: { zone: tls.hostedZone, name: tls.domain, address: reference('address') },
+        },
+      ]
+    : []
 
 /** The host, its data volume and its address. */
 const host = (
