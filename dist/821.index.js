@@ -850,9 +850,9 @@ const outputsOf = ({ plan, endpoints, release, changed, expiresAt, sweep, certif
 /** A code block that no content can end. */
 const fenced = (text, language = "text") => `\`\`\`\`${language}\n${text.replaceAll("````", "'''")}\n\`\`\`\``;
 /** Text that markup cannot come out of. */
-const escaped = (text) => text.replaceAll("<", "&lt;").replaceAll("*", "\\*");
+const escaped$1 = (text) => text.replaceAll("<", "&lt;").replaceAll("*", "\\*");
 /** Text that cannot end a table's cell. */
-const cell = (text) => escaped(text).replaceAll("|", "\\|").replaceAll("\n", " ");
+const cell = (text) => escaped$1(text).replaceAll("|", "\\|").replaceAll("\n", " ");
 /** A table; what goes into its cells is already Markdown. */
 const table = (head, rows) => {
 	const line = (cells) => `| ${cells.join(" | ")} |`;
@@ -979,6 +979,7 @@ const bodyOf = (report, failure, priceNote) => {
 	];
 	switch (report.command) {
 		case "plan": return [...plan, ...expiryText(report)];
+		case "annotate": return [];
 		case "sweep": return sweepTable(report);
 		case "destroy": return plan;
 		default: return [
@@ -990,8 +991,9 @@ const bodyOf = (report, failure, priceNote) => {
 };
 const outcomeOf = ({ command, changed, remaining, health, doubts, sweep = [] }) => {
 	if (command === "sweep") return `${sweep.filter(({ outcome }) => outcome === "destroyed").length} of ${sweep.length} deployments had expired and were destroyed.`;
+	if (command === "annotate") return "The dashboards have a line for it.";
 	if (command === "plan") return "Nothing was touched.";
-	if (command === "status") return doubts ? `**Not healthy:** ${escaped(doubts)}.` : `**Healthy**, as the host reported at ${health?.checkedAt}.`;
+	if (command === "status") return doubts ? `**Not healthy:** ${escaped$1(doubts)}.` : `**Healthy**, as the host reported at ${health?.checkedAt}.`;
 	if (command === "destroy") return remaining?.length ? `Removed. Kept: ${remaining.join(", ")}.` : changed ? "Removed. Nothing is left." : "There was nothing to remove.";
 	return changed ? "Deployed and verified: telemetry written through the front door was read back." : "Nothing to change; the host reports itself healthy.";
 };
@@ -999,7 +1001,7 @@ const failureText = (failure) => {
 	const message = failure instanceof Error ? failure.message : String(failure);
 	const output = outputOf(failure);
 	return [
-		`> **${escaped(message).replaceAll("\n", "\n> ")}**`,
+		`> **${escaped$1(message).replaceAll("\n", "\n> ")}**`,
 		...failure instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t && failure.fix ? [`What to do: ${failure.fix}`] : [],
 		...output ? [folded("The host's last lines", fenced(output.split("\n").slice(-30).join("\n")), true)] : []
 	];
@@ -1085,78 +1087,52 @@ const planSection = ({ plan, command }, failure, priceNote) => {
 	return planMarkdown(plan, command === "plan" ? "shown" : failure === void 0 ? "done" : "failed", priceNote);
 };
 const phaseTable = ({ phases }) => phases.length === 0 ? [] : [folded(`Time per phase: ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.r)(phases.reduce((sum, { elapsed }) => sum + elapsed, 0))} in all`, table(["phase", "time"], phases.map(({ title, elapsed }) => [title, (0,_time_js__WEBPACK_IMPORTED_MODULE_12__.r)(elapsed)])))];
-// src/model/order.ts
-/** What must exist before a kind can be created. Also the order of a plan's lines. */
-const CREATE_AFTER = {
-	role: [],
-	"instance-profile": ["role"],
-	parameter: [],
-	bucket: [],
-	vpc: [],
-	"internet-gateway": ["vpc"],
-	subnet: ["vpc"],
-	"route-table": [
-		"vpc",
-		"internet-gateway",
-		"subnet"
-	],
-	"security-group": ["vpc"],
-	instance: [
-		"instance-profile",
-		"subnet",
-		"security-group",
-		"route-table",
-		"internet-gateway"
-	],
-	volume: ["instance"],
-	address: ["instance", "internet-gateway"],
-	record: ["address"]
+// src/host/annotation.ts
+/**
+* Puts an annotation where the host can fetch it, and gives its key. People's words go this way and never into a command's text, which AWS keeps. The bucket
+* drops it after a day.
+*/
+const stageAnnotation = async (cloud, annotation) => {
+	const key = `annotations/${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)()}.json`;
+	const Body = JSON.stringify(annotation);
+	await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.I({
+		...(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, key),
+		Body,
+		ContentType: "application/json"
+	}));
+	return key;
 };
-/** What must be gone before a kind can be removed; AWS answers DependencyViolation otherwise. */
-const REMOVE_AFTER = {
-	record: [],
-	address: ["record"],
-	instance: ["address"],
-	volume: ["instance"],
-	parameter: ["instance"],
-	bucket: [
-		"instance",
-		"address",
-		"volume",
-		"parameter",
-		"security-group",
-		"route-table",
-		"internet-gateway",
-		"subnet",
-		"vpc",
-		"instance-profile",
-		"role"
-	],
-	"security-group": ["instance"],
-	"route-table": ["instance"],
-	"internet-gateway": [
-		"instance",
-		"address",
-		"route-table"
-	],
-	subnet: ["instance", "route-table"],
-	vpc: [
-		"subnet",
-		"route-table",
-		"internet-gateway",
-		"security-group"
-	],
-	"instance-profile": ["instance"],
-	role: ["instance-profile"]
+/** The script by which the active release draws an annotation. */
+const annotationScript = ({ scope }, key) => `#!/usr/bin/env bash
+# Draws a line on the dashboards of the Vispyr deployment ${scope.name}.
+set -euo pipefail
+exec "\${VISPYR_ROOT:-}/opt/vispyr/current/host/annotate.py" --region ${scope.region} --bucket ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope)} --key ${key}
+`;
+/** Has a release draw an annotation once it is verified. It travels as a variable, which a release from before ignores. */
+const annotating = (activationScript, key) => activationScript.replace("\n", `\nexport VISPYR_ANNOTATION=${key}\n`);
+// src/model/resources.ts
+const reference = (key) => ({ ref: key });
+const isReference = (value) => typeof value === "object" && value !== null && "ref" in value;
+/** The observed resources of one kind. */
+const ofKind = (observed, kind) => observed.filter((resource) => resource.kind === kind);
+// src/report/annotation.ts
+/** The tag by which the dashboards find what to draw. */
+const DEPLOY_TAG = "deploy";
+/**
+* What an annotation on the dashboards says, as the simple HTML that Grafana shows: what happened, which commit, who, which run.
+*
+* @param what e.g. `Vispyr release 0123456789ab`
+*/
+const annotationText = (what, environment) => {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit, GITHUB_RUN_ID: run } = environment;
+	const actor = environment["GITHUB_ACTOR"];
+	const parts = [escaped(what)];
+	if (server && repository && commit) parts.push(`${escaped(repository)} at ${link(`${server}/${repository}/commit/${commit}`, commit.slice(0, 7))}${actor ? ` by ${escaped(actor)}` : ""}`);
+	if (server && repository && run) parts.push(link(`${server}/${repository}/actions/runs/${run}`, `run ${run}`));
+	return parts.join("<br>");
 };
-/** All kinds, each after everything that it is created after. */
-const KINDS$1 = Object.keys(CREATE_AFTER);
-/** Kinds that hold what cannot be made again. Only `destroy` with `delete-data` removes them. */
-const DATA_KINDS = [
-	"volume",
-	"bucket",
-	"parameter"
-];
+const link = (url, text) => `<a href="${escaped(url)}">${escaped(text)}</a>`;
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
 // src/aws/ec2.ts
 /** Network interfaces outlive their instance by minutes; Terraform retries as long. */
 const RELEASE_TIME = 600;
@@ -1483,11 +1459,6 @@ const empty = async (s3, target) => {
 		if (failed) throw new Error(`S3 did not delete ${Errors.length} objects of ${target.Bucket}, the first being ${failed.Key}: ${failed.Message}`);
 	}
 };
-// src/model/resources.ts
-const reference = (key) => ({ ref: key });
-const isReference = (value) => typeof value === "object" && value !== null && "ref" in value;
-/** The observed resources of one kind. */
-const ofKind = (observed, kind) => observed.filter((resource) => resource.kind === kind);
 // src/aws/expiry.ts
 /** Puts the expiry on the host and the security group that are there, or takes it off, in one call. What is not there yet is made with it. */
 const moveExpiry = async (cloud, observed, expiresAt) => {
@@ -2652,6 +2623,206 @@ const RESOURCE_KINDS = {
 	address,
 	record
 };
+// src/aws/observe.ts
+/** Reads everything that belongs to the deployment, all kinds at once. */
+const observe = async (cloud) => {
+	return (await Promise.all(Object.values(RESOURCE_KINDS).map((kind) => kind.observe(cloud)))).flat();
+};
+// src/plan/expiry.ts
+const MINUTE = 6e4;
+/** When a deployment that is deployed now expires: rounded up to the minute, so that a deploy that is repeated at once moves nothing. */
+const expiryOf = (ttl, now) => ttl === null ? null : isoMinute(Math.ceil((now.getTime() + ttl * 1e3) / MINUTE) * MINUTE);
+/** The expiries that a deployment's resources carry. They agree, unless a run was killed between two of them. */
+const expiriesOf = (observed) => [...ofKind(observed, "instance"), ...ofKind(observed, "security-group")].map(({ details }) => details.expiresAt);
+/** When the deployment expires as it is: the latest of what its resources say, null for never. */
+const currentExpiry = (observed) => expiriesOf(observed).filter((expiry) => expiry !== null).sort().at(-1) ?? null;
+/** Moves the expiry to where this deploy puts it. What is about to be made carries it from the start. */
+const planExpiry = (observed, to) => {
+	const from = currentExpiry(observed);
+	const agrees = expiriesOf(observed).every((expiry) => expiry === to);
+	if (to === null) return agrees ? {
+		action: "keep",
+		from,
+		to,
+		reason: "never expires"
+	} : {
+		action: "delete",
+		from,
+		to,
+		reason: "no `ttl` is given: the deployment stays"
+	};
+	if (from === null) return {
+		action: "create",
+		from,
+		to,
+		reason: "`ttl` from now on"
+	};
+	return agrees ? {
+		action: "keep",
+		from,
+		to,
+		reason: "as it should be"
+	} : {
+		action: "change",
+		from,
+		to,
+		reason: "extended by this deploy"
+	};
+};
+/** Whether an expiry is over; null when it is none that can be read. */
+const isOver = (expiry, now) => {
+	const time = Date.parse(expiry);
+	return Number.isNaN(time) ? null : time <= now.getTime();
+};
+const isoMinute = (time) => new Date(time).toISOString().replace(/\.\d+Z$/, "Z");
+// src/report/endpoints.ts
+/**
+* The endpoints of what was observed. Telemetry goes to the private address, or to the public one when someone outside private ranges may send it; over TLS as
+* soon as a token is in force.
+*
+* @param configuration what of the caller's is part of them: a domain, a parameter with Grafana's password
+*/
+const endpointsOf = (scope, observed, configuration) => {
+	const instance = ofKind(observed, "instance")[0];
+	const privateIp = instance?.details.privateIp ?? "";
+	const publicIp = ofKind(observed, "address")[0]?.details.publicIp ?? instance?.details.publicIp ?? "";
+	const publicName = configuration?.tls?.domain ?? publicIp;
+	const ingest = ofKind(observed, "security-group").some(({ state }) => state.ingress.some(isPublicIngestion)) ? publicName : privateIp;
+	const hasToken = observed.some(({ key }) => key === "parameter/ingest-token");
+	const scheme = hasToken ? "https" : "http";
+	const at = (address, format) => instance && address ? format(address) : "";
+	return {
+		"grafana-url": at(publicName, (address) => `https://${address}`),
+		"otlp-endpoint": at(ingest, (address) => `${address}:4317`),
+		"metrics-endpoint": at(ingest, (address) => `${scheme}://${address}:9090/api/v1/metrics/write`),
+		"profiles-endpoint": at(ingest, (address) => `${scheme}://${address}:9999`),
+		"pyroscope-url": at(privateIp, (address) => `http://${address}:4040`),
+		"tempo-url": at(privateIp, (address) => `http://${address}:3200`),
+		"instance-id": instance?.id ?? "",
+		"public-ip": publicIp,
+		"private-ip": privateIp,
+		bucket: observed.some(({ kind }) => kind === "bucket") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope) : "",
+		"admin-password-parameter": observed.some(({ key }) => key === "parameter/grafana-admin-password") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope, "grafana-admin-password") : configuration?.adminPasswordParameter ?? "",
+		"ingest-token-parameter": hasToken ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope, "ingest-token") : ""
+	};
+};
+/** Whether a rule, such as `tcp 4317 from 0.0.0.0/0`, lets telemetry in from outside private ranges. */
+const isPublicIngestion = (rule) => {
+	const range = /^tcp (?:4317|9090|9999) from (.+)$/.exec(rule)?.[1];
+	return range !== void 0 && (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.o)(range) !== null && !(0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.r)(range);
+};
+// src/commands/step.ts
+/** Looks at everything that belongs to the deployment and notes where it can be reached. */
+const lookAround = async ({ cloud, inputs, report }) => {
+	const observed = await observe(cloud);
+	report.endpoints = endpointsOf(cloud.scope, observed, "configuration" in inputs ? inputs.configuration : void 0);
+	report.expiresAt = currentExpiry(observed);
+	return observed;
+};
+/** Notes the certificate of the authority that the host has made for itself, as far as it has published it. */
+const noteAuthority = async ({ cloud, report }) => {
+	const certificate = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, "host/ca.pem");
+	if (certificate !== null) report.certificateAuthority = certificate;
+};
+// src/commands/annotate.ts
+/** How long the host may take, seconds. */
+const TIME = 120;
+/** Draws a line on the dashboards, from the workflow that deploys what is being observed. The host does it: from a runner Grafana cannot be reached as a rule. */
+const annotate = async (step) => {
+	const { cloud, inputs, environment, log, now, remember } = step;
+	await log.group("Annotate", async () => {
+		const [instance] = ofKind(await lookAround(step), "instance");
+		if (instance?.state.power !== "running") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`There is no running host of '${inputs.name}' in ${inputs.region} to annotate the dashboards of.`, { fix: "Run deploy first, or correct `name` and `region`." });
+		const what = inputs.annotation || `${environment["GITHUB_WORKFLOW"] ?? "Deploy"}`;
+		const text = annotationText(what, environment);
+		const key = await stageAnnotation(cloud, {
+			text,
+			tags: [DEPLOY_TAG],
+			time: now().getTime()
+		});
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(cloud, {
+			instance: instance.id,
+			script: annotationScript(cloud, key),
+			progress: `progress/annotation-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)()}.log`,
+			comment: `Vispyr ${inputs.name}: annotate`,
+			seconds: TIME,
+			onSent: (id) => remember(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.t, id === null ? "" : `${id} ${instance.id}`)
+		});
+		log.info(`Annotated: ${what}`);
+	});
+};
+// src/model/order.ts
+/** What must exist before a kind can be created. Also the order of a plan's lines. */
+const CREATE_AFTER = {
+	role: [],
+	"instance-profile": ["role"],
+	parameter: [],
+	bucket: [],
+	vpc: [],
+	"internet-gateway": ["vpc"],
+	subnet: ["vpc"],
+	"route-table": [
+		"vpc",
+		"internet-gateway",
+		"subnet"
+	],
+	"security-group": ["vpc"],
+	instance: [
+		"instance-profile",
+		"subnet",
+		"security-group",
+		"route-table",
+		"internet-gateway"
+	],
+	volume: ["instance"],
+	address: ["instance", "internet-gateway"],
+	record: ["address"]
+};
+/** What must be gone before a kind can be removed; AWS answers DependencyViolation otherwise. */
+const REMOVE_AFTER = {
+	record: [],
+	address: ["record"],
+	instance: ["address"],
+	volume: ["instance"],
+	parameter: ["instance"],
+	bucket: [
+		"instance",
+		"address",
+		"volume",
+		"parameter",
+		"security-group",
+		"route-table",
+		"internet-gateway",
+		"subnet",
+		"vpc",
+		"instance-profile",
+		"role"
+	],
+	"security-group": ["instance"],
+	"route-table": ["instance"],
+	"internet-gateway": [
+		"instance",
+		"address",
+		"route-table"
+	],
+	subnet: ["instance", "route-table"],
+	vpc: [
+		"subnet",
+		"route-table",
+		"internet-gateway",
+		"security-group"
+	],
+	"instance-profile": ["instance"],
+	role: ["instance-profile"]
+};
+/** All kinds, each after everything that it is created after. */
+const KINDS$1 = Object.keys(CREATE_AFTER);
+/** Kinds that hold what cannot be made again. Only `destroy` with `delete-data` removes them. */
+const DATA_KINDS = [
+	"volume",
+	"bucket",
+	"parameter"
+];
 // src/aws/apply.ts
 /**
 * Carries out a plan, independent changes side by side: first everything that goes, then everything that comes or changes. After a failure nothing new is
@@ -2990,53 +3161,6 @@ const pruneReleases = async (cloud, { sha256 }) => {
 	}));
 	cloud.log.info(`Removed ${outdated.length} old releases from the bucket.`);
 };
-// src/plan/expiry.ts
-const MINUTE = 6e4;
-/** When a deployment that is deployed now expires: rounded up to the minute, so that a deploy that is repeated at once moves nothing. */
-const expiryOf = (ttl, now) => ttl === null ? null : isoMinute(Math.ceil((now.getTime() + ttl * 1e3) / MINUTE) * MINUTE);
-/** The expiries that a deployment's resources carry. They agree, unless a run was killed between two of them. */
-const expiriesOf = (observed) => [...ofKind(observed, "instance"), ...ofKind(observed, "security-group")].map(({ details }) => details.expiresAt);
-/** When the deployment expires as it is: the latest of what its resources say, null for never. */
-const currentExpiry = (observed) => expiriesOf(observed).filter((expiry) => expiry !== null).sort().at(-1) ?? null;
-/** Moves the expiry to where this deploy puts it. What is about to be made carries it from the start. */
-const planExpiry = (observed, to) => {
-	const from = currentExpiry(observed);
-	const agrees = expiriesOf(observed).every((expiry) => expiry === to);
-	if (to === null) return agrees ? {
-		action: "keep",
-		from,
-		to,
-		reason: "never expires"
-	} : {
-		action: "delete",
-		from,
-		to,
-		reason: "no `ttl` is given: the deployment stays"
-	};
-	if (from === null) return {
-		action: "create",
-		from,
-		to,
-		reason: "`ttl` from now on"
-	};
-	return agrees ? {
-		action: "keep",
-		from,
-		to,
-		reason: "as it should be"
-	} : {
-		action: "change",
-		from,
-		to,
-		reason: "extended by this deploy"
-	};
-};
-/** Whether an expiry is over; null when it is none that can be read. */
-const isOver = (expiry, now) => {
-	const time = Date.parse(expiry);
-	return Number.isNaN(time) ? null : time <= now.getTime();
-};
-const isoMinute = (time) => new Date(time).toISOString().replace(/\.\d+Z$/, "Z");
 /** Fields that AWS cannot change in place: the resource is made anew. */
 const REPLACED_FOR = {
 	vpc: ["cidr"],
@@ -3150,7 +3274,7 @@ const hostPolicy = (scope, adminPasswordParameter = null) => {
 				Sid: "ReadReleases",
 				Effect: "Allow",
 				Action: ["s3:GetObject"],
-				Resource: within("releases")
+				Resource: within("releases", "annotations")
 			},
 			{
 				Sid: "KeepTelemetry",
@@ -3201,6 +3325,12 @@ const bucketLifecycle = (tracesRetention) => [
 		prefix: "",
 		expireDays: null,
 		abortUploadDays: 1
+	},
+	{
+		id: "expire-annotations",
+		prefix: "annotations/",
+		expireDays: 1,
+		abortUploadDays: null
 	},
 	{
 		id: "expire-commands",
@@ -13544,60 +13674,6 @@ const scriptIn = (files, path) => {
 	if (file === void 0) throw new Error(`the release has no ${path}`);
 	return textOf(file);
 };
-// src/aws/observe.ts
-/** Reads everything that belongs to the deployment, all kinds at once. */
-const observe = async (cloud) => {
-	return (await Promise.all(Object.values(RESOURCE_KINDS).map((kind) => kind.observe(cloud)))).flat();
-};
-// src/report/endpoints.ts
-/**
-* The endpoints of what was observed. Telemetry goes to the private address, or to the public one when someone outside private ranges may send it; over TLS as
-* soon as a token is in force.
-*
-* @param configuration what of the caller's is part of them: a domain, a parameter with Grafana's password
-*/
-const endpointsOf = (scope, observed, configuration) => {
-	const instance = ofKind(observed, "instance")[0];
-	const privateIp = instance?.details.privateIp ?? "";
-	const publicIp = ofKind(observed, "address")[0]?.details.publicIp ?? instance?.details.publicIp ?? "";
-	const publicName = configuration?.tls?.domain ?? publicIp;
-	const ingest = ofKind(observed, "security-group").some(({ state }) => state.ingress.some(isPublicIngestion)) ? publicName : privateIp;
-	const hasToken = observed.some(({ key }) => key === "parameter/ingest-token");
-	const scheme = hasToken ? "https" : "http";
-	const at = (address, format) => instance && address ? format(address) : "";
-	return {
-		"grafana-url": at(publicName, (address) => `https://${address}`),
-		"otlp-endpoint": at(ingest, (address) => `${address}:4317`),
-		"metrics-endpoint": at(ingest, (address) => `${scheme}://${address}:9090/api/v1/metrics/write`),
-		"profiles-endpoint": at(ingest, (address) => `${scheme}://${address}:9999`),
-		"pyroscope-url": at(privateIp, (address) => `http://${address}:4040`),
-		"tempo-url": at(privateIp, (address) => `http://${address}:3200`),
-		"instance-id": instance?.id ?? "",
-		"public-ip": publicIp,
-		"private-ip": privateIp,
-		bucket: observed.some(({ kind }) => kind === "bucket") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope) : "",
-		"admin-password-parameter": observed.some(({ key }) => key === "parameter/grafana-admin-password") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope, "grafana-admin-password") : configuration?.adminPasswordParameter ?? "",
-		"ingest-token-parameter": hasToken ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope, "ingest-token") : ""
-	};
-};
-/** Whether a rule, such as `tcp 4317 from 0.0.0.0/0`, lets telemetry in from outside private ranges. */
-const isPublicIngestion = (rule) => {
-	const range = /^tcp (?:4317|9090|9999) from (.+)$/.exec(rule)?.[1];
-	return range !== void 0 && (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.o)(range) !== null && !(0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.r)(range);
-};
-// src/commands/step.ts
-/** Looks at everything that belongs to the deployment and notes where it can be reached. */
-const lookAround = async ({ cloud, inputs, report }) => {
-	const observed = await observe(cloud);
-	report.endpoints = endpointsOf(cloud.scope, observed, "configuration" in inputs ? inputs.configuration : void 0);
-	report.expiresAt = currentExpiry(observed);
-	return observed;
-};
-/** Notes the certificate of the authority that the host has made for itself, as far as it has published it. */
-const noteAuthority = async ({ cloud, report }) => {
-	const certificate = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, "host/ca.pem");
-	if (certificate !== null) report.certificateAuthority = certificate;
-};
 // src/commands/prepare.ts
 /** Looks at what is there, renders the stack and makes the plan, which goes into the report and the log. */
 const prepare = async (step) => {
@@ -13789,9 +13865,14 @@ const keepSnapshot = async ({ cloud, inputs, log }, { observed, jumps }) => {
 };
 /** Ships a release to the host and makes sure that it was verified there. */
 const activate = async (step, { release, images, instance, volume }) => {
-	const { cloud, inputs, log, report, now, remember } = step;
+	const { cloud, inputs, environment, log, report, now, remember } = step;
 	await stageRelease(cloud, release, images);
 	const progress = `progress/${release.id}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)()}.log`;
+	const annotation = await stageAnnotation(cloud, {
+		text: annotationText(`Vispyr release ${release.id}`, environment),
+		tags: [DEPLOY_TAG],
+		time: now().getTime()
+	});
 	const script = activationScript({
 		deployment: cloud.scope.name,
 		region: cloud.scope.region,
@@ -13808,7 +13889,7 @@ const activate = async (step, { release, images, instance, volume }) => {
 	try {
 		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(cloud, {
 			instance,
-			script,
+			script: annotating(script, annotation),
 			progress,
 			comment: `Vispyr ${cloud.scope.name}: release ${release.id}`,
 			seconds: inputs.timeout,
@@ -14237,6 +14318,10 @@ const perform = (step) => {
 			inputs
 		});
 		case "sweep": return sweep({
+			...step,
+			inputs
+		});
+		case "annotate": return annotate({
 			...step,
 			inputs
 		});

@@ -1531,6 +1531,7 @@ const DEFAULTS = {
 	"on-failure": "rollback",
 	"delete-data": "false",
 	"fail-on": "",
+	annotation: "",
 	comment: "false",
 	"github-deployment": "false",
 	"github-token": "${{ github.token }}"
@@ -1540,7 +1541,8 @@ const COMMANDS = [
 	"plan",
 	"status",
 	"destroy",
-	"sweep"
+	"sweep",
+	"annotate"
 ];
 /** What `status` may be told to fail on. */
 const TROUBLES = ["unhealthy", "drift"];
@@ -1574,6 +1576,7 @@ const readInputs = (environment) => {
 	const deleteData = read.flag("delete-data");
 	const onFailure = read.choice("on-failure", ["rollback", "keep"]);
 	const failOn = read.choices("fail-on", TROUBLES);
+	const annotation = read.matching("annotation", ANNOTATION);
 	if (problems.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t(problems.length === 1 ? String(problems[0]) : `${problems.length} inputs are wrong:\n- ${problems.join("\n- ")}`, { fix: "Correct the `with:` block of this step. Nothing was created or changed." });
 	switch (command) {
 		case "status": return {
@@ -1595,6 +1598,11 @@ const readInputs = (environment) => {
 			lockTimeout,
 			deleteData,
 			snapshot: configuration.snapshot
+		};
+		case "annotate": return {
+			...common,
+			command,
+			annotation
 		};
 		case "plan": return {
 			...common,
@@ -1619,6 +1627,11 @@ const noName = (name, problems) => {
 const NAME = {
 	expression: /^[a-z0-9]([a-z0-9-]{0,22}[a-z0-9])?$/,
 	allowed: "1 to 24 lower-case letters, digits and hyphens, with a letter or digit at either end"
+};
+/** A tooltip's worth. */
+const ANNOTATION = {
+	expression: /^[^\n]{0,200}$/,
+	allowed: "one line of at most 200 characters"
 };
 const INSTANCE_TYPE = {
 	expression: /^[a-z][a-z0-9-]*\.([a-z0-9]+-)?[a-z0-9]+$/,

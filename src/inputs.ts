@@ -41,6 +41,7 @@ export const DEFAULTS = {
   'on-failure': 'rollback',
   'delete-data': 'false',
   'fail-on': '',
+  annotation: '',
   comment: 'false',
   'github-deployment': 'false',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's, which the runner fills in.
@@ -49,7 +50,7 @@ export const DEFAULTS = {
 
 type InputName = keyof typeof DEFAULTS
 
-const COMMANDS = ['deploy', 'plan', 'status', 'destroy', 'sweep'] as const
+const COMMANDS = ['deploy', 'plan', 'status', 'destroy', 'sweep', 'annotate'] as const
 
 /** What `status` may be told to fail on. */
 const TROUBLES = ['unhealthy', 'drift'] as const
@@ -104,6 +105,7 @@ export type Inputs =
     })
   | (Locking & Removal & { readonly command: 'destroy' })
   | (Locking & Removal & { readonly command: 'sweep' })
+  | (Common & { readonly command: 'annotate'; readonly annotation: string })
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -136,6 +138,7 @@ export const readInputs = (environment: Environment): Inputs => {
   const deleteData = read.flag('delete-data')
   const onFailure = read.choice('on-failure', ['rollback', 'keep'])
   const failOn = read.choices('fail-on', TROUBLES)
+  const annotation = read.matching('annotation', ANNOTATION)
 
   if (problems.length > 0) {
     throw new UserError(
@@ -152,6 +155,8 @@ export const readInputs = (environment: Environment): Inputs => {
       return { ...common, command, lockTimeout, deleteData, snapshot: configuration.snapshot }
     case 'sweep':
       return { ...common, command, lockTimeout, deleteData, snapshot: configuration.snapshot }
+    case 'annotate':
+      return { ...common, command, annotation }
     case 'plan':
       return { ...common, command, configuration }
     case 'deploy':
@@ -181,6 +186,8 @@ const NAME: Pattern = {
   expression: /^[a-z0-9]([a-z0-9-]{0,22}[a-z0-9])?$/,
   allowed: '1 to 24 lower-case letters, digits and hyphens, with a letter or digit at either end',
 }
+/** A tooltip's worth. */
+const ANNOTATION: Pattern = { expression: /^[^\n]{0,200}$/, allowed: 'one line of at most 200 characters' }
 const INSTANCE_TYPE: Pattern = {
   expression: /^[a-z][a-z0-9-]*\.([a-z0-9]+-)?[a-z0-9]+$/,
   allowed: 'an EC2 instance type such as `t4g.medium`, or several in order of preference',

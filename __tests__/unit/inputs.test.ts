@@ -52,7 +52,7 @@ describe('readInputs', () => {
     ['name', 'Demo', 'lower-case'],
     ['name', '-demo', 'either end'],
     ['name', 'a'.repeat(25), '1 to 24'],
-    ['command', 'remove', '`deploy`, `plan`, `status`, `destroy`, `sweep`'],
+    ['command', 'remove', '`deploy`, `plan`, `status`, `destroy`, `sweep`, `annotate`'],
     ['ttl', '5m', 'from 10m to 365d'],
     ['ttl', '8', 'with its unit'],
     ['fail-on', 'sick', '`unhealthy`, `drift`'],

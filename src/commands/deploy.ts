@@ -4,6 +4,7 @@ import { moveExpiry } from '../aws/expiry.ts'
 import { takeSnapshot } from '../aws/snapshot.ts'
 import { readHealth, requireVerified } from '../health/report.ts'
 import { untilAgentIsOnline } from '../host/agent.ts'
+import { annotating, stageAnnotation } from '../host/annotation.ts'
 import type { Release } from '../host/archive.ts'
 import { HostFailure, runOnHost } from '../host/run-command.ts'
 import { activationScript } from '../host/script.ts'
@@ -13,6 +14,7 @@ import { bucketName } from '../model/names.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
 import { isOver } from '../plan/expiry.ts'
 import { isEmpty } from '../plan/plan.ts'
+import { annotationText, DEPLOY_TAG } from '../report/annotation.ts'
 import { underLock } from './locked.ts'
 import { OPEN_COMMAND } from './open-ends.ts'
 import { type Preparation, prepare } from './prepare.ts'
@@ -103,9 +105,14 @@ const activate = async (
   step: Step<InputsOf<'deploy'>>,
   { release, images, instance, volume }: Target,
 ): Promise<void> => {
-  const { cloud, inputs, log, report, now, remember } = step
+  const { cloud, inputs, environment, log, report, now, remember } = step
   await stageRelease(cloud, release, images)
   const progress = `progress/${release.id}-${randomUUID()}.log`
+  const annotation = await stageAnnotation(cloud, {
+    text: annotationText(`Vispyr release ${release.id}`, environment),
+    tags: [DEPLOY_TAG],
+    time: now().getTime(),
+  })
   const script = activationScript({
     deployment: cloud.scope.name,
     region: cloud.scope.region,
@@ -122,7 +129,7 @@ const activate = async (
   try {
     await runOnHost(cloud, {
       instance,
-      script,
+      script: annotating(script, annotation),
       progress,
       comment: `Vispyr ${cloud.scope.name}: release ${release.id}`,
       seconds: inputs.timeout,

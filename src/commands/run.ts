@@ -8,6 +8,7 @@ import type { JobLog } from '../report/log.ts'
 import { outputsOf } from '../report/outputs.ts'
 import type { Report } from '../report/report.ts'
 import { summaryOf } from '../report/summary.ts'
+import { annotate } from './annotate.ts'
 import { deploy } from './deploy.ts'
 import { destroy } from './destroy.ts'
 import { openOnGitHub } from './on-github.ts'
@@ -62,6 +63,8 @@ const perform = (step: Step): Promise<void> => {
       return destroy({ ...step, inputs })
     case 'sweep':
       return sweep({ ...step, inputs })
+    case 'annotate':
+      return annotate({ ...step, inputs })
   }
 }
 

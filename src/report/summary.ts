@@ -36,6 +36,8 @@ const bodyOf = (report: Report, failure: unknown, priceNote: string): string[] =
   switch (report.command) {
     case 'plan':
       return [...plan, ...expiryText(report)]
+    case 'annotate':
+      return []
     case 'sweep':
       return sweepTable(report)
     case 'destroy':
@@ -48,6 +50,7 @@ const bodyOf = (report: Report, failure: unknown, priceNote: string): string[] =
 const outcomeOf = ({ command, changed, remaining, health, doubts, sweep = [] }: Report): string => {
   if (command === 'sweep')
     return `${sweep.filter(({ outcome }) => outcome === 'destroyed').length} of ${sweep.length} deployments had expired and were destroyed.`
+  if (command === 'annotate') return 'The dashboards have a line for it.'
   if (command === 'plan') return 'Nothing was touched.'
   if (command === 'status')
     return doubts

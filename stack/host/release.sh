@@ -222,6 +222,8 @@ begin 'verifying: ports, then a trace, a metric and a profile written and read b
 "$here/report.sh"
 "$here/explain.py" --healthy "$release"
 point verified "$release"
+# What the dashboards show of it is no reason to fail a release that works.
+[[ -z ${VISPYR_ANNOTATION:-} ]] || "$here/annotate.py" --region "$region" --bucket "$bucket" --key "$VISPYR_ANNOTATION" || say 'the dashboards were not annotated'
 phase='cleaning up'
 "$here/prune.sh"
 say "$(date -u +%H:%M:%S)  release $id is active and verified"

@@ -71,6 +71,18 @@ describe('examples', () => {
     ).rejects.toThrow("'elsewhere' is no option of name")
   })
 
+  it("draw the application's deploys on the dashboards", async () => {
+    const result = await run('examples/annotate-deploys.yml', 'push', { github: { ref_name: 'v1.4.2' } })
+    expect(result.failed, textOf(result)).toBe(false)
+    expect(ownSteps(result)[0]?.with['annotation']).toBe('Orders v1.4.2')
+  })
+
+  it('take telemetry from the internet with TLS and a token', async () => {
+    const result = await run('examples/internet-ingest.yml', 'workflow_dispatch')
+    expect(result.failed, textOf(result)).toBe(false)
+    expect(ownSteps(result)[0]?.result?.outputs['ingest-token-parameter']).toBe('/vispyr/edge/ingest-token')
+  })
+
   it('plan on a pull request, in one comment that is kept up to date', async () => {
     const options = { ...pullRequest('opened'), files: FILES }
     const first = await run('examples/deploy-on-push.yml', 'pull_request', options)
