@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { alertChecks } from './checks/alerts.ts'
 import { grafanaChecks } from './checks/grafana.ts'
 import { operationChecks } from './checks/operations.ts'
+import { optionChecks } from './checks/options.ts'
 import { latePanelChecks, panelChecks } from './checks/panels.ts'
 import { startupChecks } from './checks/startup.ts'
 import { telemetryChecks } from './checks/telemetry.ts'
@@ -46,4 +47,5 @@ describe.skipIf(available.missing.length > 0)('the stack on a Docker Engine', ()
   alertChecks(context)
   operationChecks(context)
   latePanelChecks(context)
+  optionChecks(context)
 })

@@ -3,9 +3,11 @@ import type { Context } from '../context.ts'
 import { queryInstant } from '../databases/prometheus.ts'
 import { waitFor } from '../engine/wait.ts'
 import { type Evaluation, evaluate } from '../grafana/alerts.ts'
-import { loadAlertGroups } from '../grafana/load.ts'
-import type { AlertRule } from '../grafana/model.ts'
-import { pretendFullDisk } from '../telemetry/start.ts'
+import { executeTarget, type Rows } from '../grafana/execute.ts'
+import { loadAlertGroups, loadDashboards, panelsOf } from '../grafana/load.ts'
+import type { AlertRule, Target } from '../grafana/model.ts'
+import { pretendFullDisk, sendHugeTrace } from '../telemetry/start.ts'
+import { frameOf } from './panels.ts'
 
 /** Rules whose query returns nothing as long as nothing of the kind has happened; each is NoData: OK. */
 const SILENT_WHEN_HEALTHY = new Set(['vispyr-data-discarded'])
@@ -16,6 +18,17 @@ const ruleOf = (uid: string): AlertRule => {
   const rule = rules.find((one) => one.uid === uid)
   if (rule === undefined) throw new Error(`there is no rule ${uid}`)
   return rule
+}
+
+/** The panels' targets that show what is discarded. */
+const discardTargets = (): Target[] =>
+  loadDashboards()
+    .flatMap(({ dashboard }) => panelsOf(dashboard).flatMap(({ targets = [] }) => targets))
+    .filter(({ expr = '' }) => /_discarded_(spans|bytes)_total/.test(expr))
+
+const executeNow = async (context: Context, target: Target): Promise<Rows> => {
+  const view = { ...frameOf(context), maxDataPoints: 600, scrapeInterval: 15, values: new Map() }
+  return executeTarget(target, view, await context.databases())
 }
 
 export const alertChecks = (context: Context): void => {
@@ -80,12 +93,31 @@ export const alertChecks = (context: Context): void => {
 
     it('Disk: both rules fire for a host whose disk is 97 % full, and only for it', async () => {
       const { firing: before } = await evaluateNow(ruleOf('vispyr-disk-nearly-full'))
-      const host = await pretendFullDisk({ otlp: `http://${context.stack.address}:4317`, profiles: '' })
+      const host = await pretendFullDisk({ otlp: `http://${context.stack.address}:4317` })
       for (const uid of ['vispyr-disk-nearly-full', 'vispyr-disk-full'])
         await waitUntil(uid, { instance: host, mountpoint: '/data' }, true)
       const { firing } = await evaluateNow(ruleOf('vispyr-disk-nearly-full'))
       expect(firing).toHaveLength(before.length + 1)
       shown.push('disk nearly full', 'disk almost out of space')
+    })
+
+    it('Data discarded: fires for traces that are too large and profiles that are too old, and the panels say so', async () => {
+      const { stack } = context
+      const old = 'import time; from canary import _write_profile; _write_profile("old", time.time() - 3 * 86400)'
+      const signals = await waitFor(
+        'both to be discarded',
+        async () => {
+          // More than once: a counter that begins to exist has not grown yet.
+          await Promise.all([sendHugeTrace({ otlp: `http://${stack.address}:4317` }), stack.host('python3', '-c', old)])
+          const { firing } = await evaluateNow(ruleOf('vispyr-data-discarded'))
+          return firing.length >= 2 ? firing.map(({ labels }) => labels) : undefined
+        },
+        { seconds: 120, everyMs: 3000 },
+      )
+      expect(signals).toContainEqual(expect.objectContaining({ signal: 'spans', reason: 'trace_too_large' }))
+      expect(signals).toContainEqual(expect.objectContaining({ signal: 'bytes of profiles' }))
+      for (const target of discardTargets()) expect(await executeNow(context, target), target.expr).not.toEqual([])
+      shown.push('data discarded')
     })
 
     it('Remote write failing: fires while Prometheus was away, and what was sent meanwhile is not lost', async () => {

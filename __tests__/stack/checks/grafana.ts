@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Context } from '../context.ts'
 import { ask, type Endpoint } from '../databases/ask.ts'
 import { dataSourceProxy, grafanaAt, queryDataSource } from '../databases/grafana.ts'
+import { GRAFANA_PASSWORD } from '../engine/host.ts'
 import { waitFor } from '../engine/wait.ts'
 import { executeTarget } from '../grafana/execute.ts'
 import { loadAlertGroups, loadDashboards, panelsOf } from '../grafana/load.ts'
@@ -14,7 +15,7 @@ export const grafanaChecks = (context: Context): void => {
   const title = absent === undefined ? 'Grafana' : `Grafana (skipped: the image ${absent} is absent)`
 
   describe.skipIf(absent !== undefined)(title, () => {
-    const grafana = (): Endpoint => grafanaAt(context.stack.address, context.stack.grafanaPassword)
+    const grafana = (): Endpoint => grafanaAt(context.stack.address, GRAFANA_PASSWORD)
 
     it('has every dashboard, and opens on Vispyr', async () => {
       const found = await ask<{ uid: string }[]>(grafana(), '/api/search', { type: 'dash-db', tag: 'vispyr' })

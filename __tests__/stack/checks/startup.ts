@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Context } from '../context.ts'
+import { GREEN, runCanary } from '../engine/canary.ts'
 import { memoryUse } from '../engine/memory.ts'
-
-interface Canary {
-  readonly ok: boolean
-  readonly traces: boolean
-  readonly metrics: boolean
-  readonly profiles: boolean
-  readonly seconds: number
-}
-
-const CANARY = 'import json; from canary import run_canary; print(json.dumps(run_canary()))'
 
 export const startupChecks = (context: Context): void => {
   const grafana = context.available.absent.get('grafana')
@@ -20,13 +11,7 @@ export const startupChecks = (context: Context): void => {
       const { stack, figures } = context
       const started = performance.now()
       const up = await stack.up()
-      const { stdout, stderr } = await stack.host('python3', '-c', CANARY)
-      expect(JSON.parse(stdout || 'null') as Canary, stderr).toMatchObject({
-        ok: true,
-        traces: true,
-        metrics: true,
-        profiles: true,
-      })
+      expect(await runCanary(stack)).toMatchObject(GREEN)
       figures.add('up until every service is healthy', `${up.toFixed(1)} s`)
       figures.add('up until the canary is green', `${((performance.now() - started) / 1000).toFixed(1)} s`)
     })

@@ -1,8 +1,9 @@
-import { chmod, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { renderStack } from '../../../src/stack/render.ts'
 import type { StackSettings } from '../../../src/stack/settings.ts'
+import { installConfiguration, prepareHost, removeHost, writeSecrets } from './host.ts'
 import { type ObjectStore, startObjectStore } from './object-store.ts'
 import { STACK } from './requirements.ts'
 import { attempt, type Outcome, run } from './run.ts'
@@ -28,8 +29,6 @@ const SETTINGS: StackSettings = {
 export interface Stack {
   /** Where its ports are published. */
   readonly address: string
-  /** Grafana's administrator's password. */
-  readonly grafanaPassword: string
   /** The folder of the release that runs. */
   readonly release: string
   /** Runs docker compose for the release. */
@@ -38,6 +37,8 @@ export interface Stack {
   host(...command: readonly string[]): Promise<Outcome>
   /** The address of a service's container, which changes when the container is made anew. */
   addressOf(service: string): Promise<string>
+  /** The folder that stands for `/` of the host. */
+  readonly root: string
   /** Writes another rendering of the release, and its configuration folders, without starting anything. */
   render(settings: Partial<StackSettings>): Promise<void>
   /** Starts what is not running, as host/release.sh does; returns the seconds until everything was healthy. */
@@ -47,7 +48,7 @@ export interface Stack {
 
 /**
  * Prepares a host below a temporary folder, with the stack's own scripts, and makes the containers' network.
- * @param images those that are here, by service; logs are opt-in.
+ * @param images those that are here, by service: what has none is not started.
  */
 export const prepareStack = async (images: ReadonlyMap<string, string>): Promise<Stack> => {
   const root = await mkdtemp(join(tmpdir(), 'vispyr-stack-'))
@@ -64,7 +65,6 @@ export const prepareStack = async (images: ReadonlyMap<string, string>): Promise
     VISPYR_S3_SECRET_KEY: 'test',
     COMPOSE_PROJECT_NAME: PROJECT,
   }
-  const services = [...images.keys()].filter((service) => service !== 'loki')
   let store: ObjectStore | undefined
 
   const compose: Stack['compose'] = (...parameters) =>
@@ -84,35 +84,23 @@ export const prepareStack = async (images: ReadonlyMap<string, string>): Promise
       await mkdir(dirname(path), { recursive: true })
       await writeFile(path, file.content, { mode: file.mode })
     }
-    // As host/release.sh does: a folder that is there already is the same, and whoever has it mounted keeps it.
-    await cp(join(release, 'config'), join(root, 'opt/vispyr/config'), { recursive: true, force: false })
+    await installConfiguration(root, release)
   }
 
+  const down = (): Promise<string> => composeOrThrow('--profile', '*', 'down', '--volumes', '--timeout', '10')
   const stop = async (): Promise<void> => {
-    await compose('--profile', '*', 'down', '--volumes', '--timeout', '10')
+    await down()
     await store?.close()
-    // What containers have written belongs to their users.
-    const remove = ['--user', '0', '--volume', `${root}:/host`, '--entrypoint', 'rm', images.get('nginx') ?? '']
-    if (process.getuid?.() !== 0) await run(['docker', 'run', '--rm', ...remove, '-rf', '/host/var'])
-    await rm(root, { recursive: true, force: true })
+    await removeHost(root, images.get('nginx') ?? '')
   }
 
+  await cp(STACK, source, { recursive: true })
+  await writeSecrets(root)
+  await render({})
+  await prepareHost(root, release, ADDRESS, environment)
+  // What an earlier run that was killed has left behind would keep the network.
+  await down()
   try {
-    await mkdir(join(root, 'opt/vispyr/config'), { recursive: true })
-    await mkdir(join(root, 'opt/vispyr/secrets/nginx'), { recursive: true })
-    for (const secret of ['grafana-admin-password', 'grafana-secret-key'])
-      await writeFile(join(root, 'opt/vispyr/secrets', secret), `test-${secret}`, { mode: 0o644 })
-    await cp(STACK, source, { recursive: true })
-    await render({})
-    await run([join(release, 'host/directories.sh')], { env: environment })
-    await run([join(release, 'host/certificate.sh'), ADDRESS, 'localhost'], { env: environment })
-    // Who is not root cannot give the folders to the users of the images.
-    if (process.getuid?.() !== 0) {
-      const data = join(root, 'var/lib/vispyr')
-      for (const folder of await readdir(data)) await chmod(join(data, folder), 0o777)
-    }
-    // What an earlier run that was killed has left behind would keep the network.
-    await compose('--profile', '*', 'down', '--volumes', '--timeout', '10')
     // The containers' network has to be there before something can listen on the host's address in it.
     await composeOrThrow('up', '--no-start', '--quiet-pull', 'prometheus')
     store = await startObjectStore(GATEWAY, SETTINGS.bucket)
@@ -124,7 +112,7 @@ export const prepareStack = async (images: ReadonlyMap<string, string>): Promise
 
   return {
     address: ADDRESS,
-    grafanaPassword: 'test-grafana-admin-password',
+    root,
     release,
     compose,
     host,
@@ -137,18 +125,10 @@ export const prepareStack = async (images: ReadonlyMap<string, string>): Promise
     },
     up: async () => {
       const started = performance.now()
-      await composeOrThrow(
-        '--progress',
-        'quiet',
-        'up',
-        '--detach',
-        '--wait',
-        '--wait-timeout',
-        '240',
-        '--pull',
-        'never',
-        ...services,
-      )
+      const rendered = (await composeOrThrow('config', '--services')).trim().split('\n')
+      const services = rendered.filter((service) => images.has(service))
+      const wait = ['--wait', '--wait-timeout', '240', '--pull', 'never']
+      await composeOrThrow('--progress', 'quiet', 'up', '--detach', ...wait, ...services)
       return (performance.now() - started) / 1000
     },
     stop,

@@ -18,13 +18,15 @@ sdk.start()
 
 const serverAddress = process.env['PYROSCOPE_SERVER_ADDRESS']
 const appName = process.env['OTEL_SERVICE_NAME']
-if (serverAddress !== undefined && appName !== undefined) {
+const profiled = serverAddress !== undefined && appName !== undefined
+if (profiled) {
   Pyroscope.init({ serverAddress, appName, flushIntervalMs: 5000, wall: { collectCpuTime: true } })
   Pyroscope.start()
 }
 
+// What is buffered is sent first.
 process.once('SIGTERM', () => {
-  Promise.all([sdk.shutdown(), Pyroscope.stop()]).then(
+  Promise.all([sdk.shutdown(), ...(profiled ? [Pyroscope.stop()] : [])]).then(
     () => process.exit(0),
     (error: unknown) => {
       console.error(error)

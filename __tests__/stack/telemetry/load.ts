@@ -1,12 +1,13 @@
-// Sends spans and metrics at a fixed rate for a fixed time, then ends: `node --import ./instrument.ts load.ts SPANS_PER_SECOND SECONDS SERIES`.
+// Sends spans, metrics and, where they are exported, logs at a fixed rate for a fixed time, then ends: `node --import ./instrument.ts load.ts SPANS_PER_SECOND SECONDS SERIES BYTES_A_SPAN`.
 import { setTimeout as pause } from 'node:timers/promises'
-import { metrics, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import { logs, metrics, SeverityNumber, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 
-const [spansPerSecond = 0, seconds = 0, series = 0] = process.argv.slice(2).map(Number)
+const [spansPerSecond = 0, seconds = 0, series = 0, bytesASpan = 0] = process.argv.slice(2).map(Number)
 const SPANS_A_TRACE = 5
 const TICK_MS = 50
 
 const tracer = trace.getTracer('load')
+const logger = logs.getLogger('load')
 const gauge = metrics.getMeter('load').createGauge('load.queue.length')
 
 /** A request and what it asks others for: the shape of an ordinary trace. */
@@ -19,10 +20,14 @@ const oneTrace = (number: number): void => {
       for (let child = 1; child < SPANS_A_TRACE; child++) {
         const call = tracer.startSpan(`query ${child}`, {
           kind: SpanKind.CLIENT,
-          attributes: { 'db.system.name': 'postgresql', 'db.query.text': `select * from orders where id = ${number}` },
+          attributes: {
+            'db.system.name': 'postgresql',
+            'db.query.text': `select * from orders where id = ${number}`.padEnd(bytesASpan),
+          },
         })
         call.end()
       }
+      logger.emit({ severityNumber: SeverityNumber.INFO, severityText: 'INFO', body: `answered ${number}` })
       if (number % 100 === 0) request.setStatus({ code: SpanStatusCode.ERROR })
       request.end()
     },
@@ -37,5 +42,5 @@ while (performance.now() - started < seconds * 1000) {
   for (let queue = 0; queue < series; queue += 1) gauge.record(sent + queue, { queue: `queue-${queue}` })
   await pause(TICK_MS)
 }
-// As the platform would end it: what is buffered is sent first.
-process.kill(process.pid, 'SIGTERM')
+// As the platform would end it.
+process.emit('SIGTERM')

@@ -10,8 +10,13 @@ const FOLDER = import.meta.dirname
 export interface Destination {
   /** `http://host:4317`. */
   readonly otlp: string
-  /** `http://host:9999`. */
-  readonly profiles: string
+  /** `http://host:9999`; without it, nothing is profiled. */
+  readonly profiles?: string
+  /** What a port that asks for a token is shown, and the authority that signed its certificate. */
+  readonly token?: string
+  readonly authority?: string
+  /** Fewer where spans are large: the gateway takes 16 MiB at once. */
+  readonly spansPerExport?: number
 }
 
 /** The services that run, and what they are asked for. */
@@ -31,14 +36,18 @@ const environmentOf = (name: string, destination: Destination): NodeJS.ProcessEn
   OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
   OTEL_TRACES_EXPORTER: 'otlp',
   OTEL_METRICS_EXPORTER: 'otlp',
-  OTEL_LOGS_EXPORTER: 'none',
+  OTEL_LOGS_EXPORTER: name.startsWith('logging') ? 'otlp' : 'none',
   OTEL_SEMCONV_STABILITY_OPT_IN: 'http',
   OTEL_METRIC_EXPORT_INTERVAL: '5000',
   OTEL_METRIC_EXPORT_TIMEOUT: '4000',
   OTEL_BSP_SCHEDULE_DELAY: '500',
   OTEL_BSP_MAX_QUEUE_SIZE: '50000',
-  OTEL_BSP_MAX_EXPORT_BATCH_SIZE: '2000',
-  PYROSCOPE_SERVER_ADDRESS: destination.profiles,
+  OTEL_BSP_MAX_EXPORT_BATCH_SIZE: String(destination.spansPerExport ?? 2000),
+  ...(destination.profiles === undefined ? {} : { PYROSCOPE_SERVER_ADDRESS: destination.profiles }),
+  ...(destination.token === undefined
+    ? {}
+    : { OTEL_EXPORTER_OTLP_HEADERS: `authorization=Bearer%20${destination.token}` }),
+  ...(destination.authority === undefined ? {} : { OTEL_EXPORTER_OTLP_CERTIFICATE: destination.authority }),
 })
 
 const start = (script: string, name: string, parameters: readonly string[], destination: Destination): ChildProcess =>
@@ -99,21 +108,40 @@ export const startShop = async (destination: Destination): Promise<Shop> => {
   }
 }
 
-/** Sends spans and series at a rate until the time is over. */
-export const applyLoad = async (
-  load: { readonly spansPerSecond: number; readonly seconds: number; readonly series: number },
-  destination: Destination,
-): Promise<void> => {
-  const child = start('load.ts', 'load', [load.spansPerSecond, load.seconds, load.series].map(String), destination)
+export interface Load {
+  readonly spansPerSecond: number
+  readonly seconds: number
+  readonly series: number
+  /** Of those spans that are calls: 0 for the size that they have anyway. */
+  readonly bytesASpan: number
+}
+
+/** Sends spans and series at a rate until the time is over; a service whose name starts with `logging` sends a log with each trace. */
+export const applyLoad = async (load: Load, destination: Destination, name = 'load'): Promise<void> => {
+  const child = start(
+    'load.ts',
+    name,
+    [load.spansPerSecond, load.seconds, load.series, load.bytesASpan].map(String),
+    destination,
+  )
   const [code, signal] = await once(child, 'exit')
   if (code !== 0) throw new Error(`the load ended with ${code ?? signal}`)
+}
+
+/** Runs a script that sends something once and ends. */
+const sendOnce = async (script: string, name: string, destination: Destination): Promise<void> => {
+  const child = start(script, name, [], destination)
+  const [code, signal] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`${script} ended with ${code ?? signal}`)
 }
 
 /** Reports, as a host of its own, a disk that is 97 % full; returns the host's name. */
 export const pretendFullDisk = async (destination: Destination): Promise<string> => {
   const host = 'full-host'
-  const child = start('full-disk.ts', host, [], destination)
-  const [code, signal] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`the host with a full disk ended with ${code ?? signal}`)
+  await sendOnce('full-disk.ts', host, destination)
   return host
 }
+
+/** Sends a trace that is larger than Tempo keeps. */
+export const sendHugeTrace = (destination: Destination): Promise<void> =>
+  sendOnce('huge-trace.ts', 'huge', { ...destination, spansPerExport: 100 })
