@@ -10,6 +10,7 @@ import { retryOn } from '../cloud/waiting.ts'
 import { given } from '../model/given.ts'
 import { removeWhenFree, unlessMissing } from './ec2.ts'
 import type { ResourceKind } from './kind.ts'
+import { removeTwins } from './lost-answers.ts'
 import { ownFilter, tagged } from './tags.ts'
 
 /** The Elastic IP: the host's address on the internet, which stays when the host is replaced. */
@@ -26,10 +27,11 @@ export const address: ResourceKind<'address'> = {
   },
 
   create: async (cloud, { state }, resolve) => {
-    const { AllocationId } = await cloud.ec2.send(
+    const made = await cloud.ec2.send(
       new AllocateAddressCommand({ Domain: 'vpc', TagSpecifications: tagged(cloud.scope, 'elastic-ip') }),
     )
-    const id = given(AllocationId, 'an allocation id')
+    const id = given(made.AllocationId, 'an allocation id')
+    await removeTwins(cloud, address, made, id)
     if (state.instance) await associate(cloud, id, resolve(state.instance))
     return id
   },

@@ -5,6 +5,7 @@ import type { Key, Kind } from '../model/resources.ts'
 import { formatElapsed } from '../model/time.ts'
 import type { ResourceKind } from './kind.ts'
 import { RESOURCE_KINDS } from './kinds.ts'
+import { changeOrComplete, createOrComplete } from './lost-answers.ts'
 
 /** One thing to do in an order: nothing of the kinds that it comes after may be left to do. */
 interface Task {
@@ -63,10 +64,10 @@ const settlement = (cloud: Cloud, change: Change, ids: Map<Key, string>): Task =
     run: async () => {
       if (!wanted) throw new Error(`The plan does not say what ${key} should be.`)
       if (action === 'change' && observed) {
-        await operationsOf(kind).change(cloud, { observed, wanted, differences }, resolve)
+        await changeOrComplete(cloud, operationsOf(kind), { observed, wanted, differences }, resolve)
         return `Changed ${key} ${observed.id}`
       }
-      const id = await operationsOf(kind).create(cloud, wanted, resolve)
+      const id = await createOrComplete(cloud, operationsOf(kind), wanted, resolve)
       ids.set(key, id)
       return `Created ${key} ${id}`
     },

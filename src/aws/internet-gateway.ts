@@ -10,6 +10,7 @@ import { retryOn } from '../cloud/waiting.ts'
 import { given } from '../model/given.ts'
 import { removeWhenFree } from './ec2.ts'
 import type { ResourceKind } from './kind.ts'
+import { removeTwins } from './lost-answers.ts'
 import { ownFilter, tagged } from './tags.ts'
 
 /** The way from the deployment's own VPC to the internet. */
@@ -28,10 +29,11 @@ export const internetGateway: ResourceKind<'internet-gateway'> = {
   },
 
   create: async (cloud, { state }, resolve) => {
-    const { InternetGateway } = await cloud.ec2.send(
+    const made = await cloud.ec2.send(
       new CreateInternetGatewayCommand({ TagSpecifications: tagged(cloud.scope, 'internet-gateway') }),
     )
-    const id = given(InternetGateway?.InternetGatewayId, 'an internet gateway id')
+    const id = given(made.InternetGateway?.InternetGatewayId, 'an internet gateway id')
+    await removeTwins(cloud, internetGateway, made, id)
     if (state.vpc) await attach(cloud, id, resolve(state.vpc))
     return id
   },

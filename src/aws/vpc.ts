@@ -11,6 +11,7 @@ import { retryOn } from '../cloud/waiting.ts'
 import { given } from '../model/given.ts'
 import { removeWhenFree } from './ec2.ts'
 import { differsIn, type ResourceKind } from './kind.ts'
+import { removeTwins } from './lost-answers.ts'
 import { ownFilter, tagged } from './tags.ts'
 
 /** The deployment's own network, when it does not use one that is there. */
@@ -36,10 +37,11 @@ export const vpc: ResourceKind<'vpc'> = {
   },
 
   create: async (cloud, { state }) => {
-    const { Vpc } = await cloud.ec2.send(
+    const made = await cloud.ec2.send(
       new CreateVpcCommand({ CidrBlock: state.cidr, TagSpecifications: tagged(cloud.scope, 'vpc') }),
     )
-    const id = given(Vpc?.VpcId, 'a VPC id')
+    const id = given(made.Vpc?.VpcId, 'a VPC id')
+    await removeTwins(cloud, vpc, made, id)
     await setDns(cloud, id)
     return id
   },

@@ -36,13 +36,16 @@ export AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=6
 releases="\${VISPYR_ROOT:-}/opt/vispyr/releases"
 if [ ! -x "$releases/${release}/host/release.sh" ]; then
   mkdir -p "$releases"
+  # What commands that were killed have left behind.
+  find "$releases" -maxdepth 1 -name '.unpacking.*' -mmin +60 -exec rm -rf {} +
   unpacking="$(mktemp -d "$releases/.unpacking.XXXXXX")"
   trap 'rm -rf "$unpacking"' EXIT
   aws s3 cp --only-show-errors --region ${region} "s3://${bucket}/releases/${sha256}.tar" "$unpacking/release.tar"
   echo "${sha256}  $unpacking/release.tar" | sha256sum --check --quiet
   mkdir "$unpacking/release"
   tar --extract --preserve-permissions --no-same-owner --file "$unpacking/release.tar" --directory "$unpacking/release"
-  mv --no-target-directory "$unpacking/release" "$releases/${release}"
+  # Another command may have been faster, with the same content.
+  mv --no-target-directory "$unpacking/release" "$releases/${release}" 2>/dev/null || [ -x "$releases/${release}/host/release.sh" ]
   rm -rf "$unpacking"
   trap - EXIT
 fi

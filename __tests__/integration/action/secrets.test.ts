@@ -40,7 +40,12 @@ const mutations = async (run: () => Promise<StepResult>): Promise<{ step: StepRe
   const seen = stage().calls().length
   const step = await run()
   const operations = stage().calls().slice(seen)
-  return { step, operations: operations.filter(({ mutating }) => mutating).map(({ operation }) => operation) }
+  return {
+    step,
+    operations: operations
+      .filter(({ mutating, request }) => mutating && !request.includes('lock.json'))
+      .map(({ operation }) => operation),
+  }
 }
 
 const secretAt = async (Name: string): Promise<string> => {

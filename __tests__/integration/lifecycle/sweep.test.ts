@@ -30,7 +30,7 @@ const setExpiry = async (name: string, expiresAt: string): Promise<void> => {
 const mutating = (): string[] =>
   stage()
     .calls()
-    .filter(({ mutating }) => mutating)
+    .filter(({ mutating, request }) => mutating && !request.includes('lock.json'))
     .map(({ operation }) => operation)
 
 const PAST = '2026-01-01T00:00:00Z'
