@@ -1157,6 +1157,73 @@ const unlessMissing = async (act) => {
 		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw error;
 	}
 };
+// src/aws/lost-answers.ts
+/** What AWS says to a request that it has carried out before, in any service's words. `LimitExceeded` is what IAM says to a second role in a profile. */
+const DONE_BEFORE = /AlreadyExists|AlreadyAssociated|Duplicate|Conflict|InUse|LimitExceeded/;
+/**
+* Makes a resource, or puts right what a lost request has made of it. It counts as the deployment's own only if it is found by the deployment's tag.
+*
+* @throws the creation's own error when nothing of the deployment is found
+*/
+const createOrComplete = async (cloud, kind, wanted, resolve) => {
+	try {
+		return await kind.create(cloud, wanted, resolve);
+	} catch (error) {
+		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error))) throw error;
+		const observed = await find$2(cloud, kind, wanted);
+		if (!observed) throw error;
+		cloud.log.info(`${wanted.key} was made by a request whose answer was lost (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)}).`);
+		const differences = differencesOf$1(wanted, observed, resolve);
+		await changeOrComplete(cloud, kind, {
+			observed,
+			wanted,
+			differences
+		}, resolve);
+		return observed.id;
+	}
+};
+/** Changes a resource; when part of that turns out to have been done by a lost request, looks again and does the rest. */
+const changeOrComplete = async (cloud, kind, correction, resolve) => {
+	try {
+		await kind.change(cloud, correction, resolve);
+	} catch (error) {
+		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error))) throw error;
+		const { wanted } = correction;
+		const observed = await find$2(cloud, kind, wanted);
+		if (!observed) throw error;
+		await kind.change(cloud, {
+			observed,
+			wanted,
+			differences: differencesOf$1(wanted, observed, resolve)
+		}, resolve);
+	}
+};
+/**
+* Removes what a request without a token has made when it was lost, beside the one that its repetition has made. Nobody else makes one at this moment: the run
+* holds the deployment's lock.
+*/
+const removeTwins = async (cloud, kind, { $metadata }, id) => {
+	if (($metadata.attempts ?? 1) < 2) return;
+	for (const twin of await kind.observe(cloud)) {
+		if (twin.id === id) continue;
+		cloud.log.info(`${twin.key} ${twin.id} was made by a request whose answer was lost, and goes.`);
+		await kind.remove(cloud, twin);
+	}
+};
+const find$2 = async (cloud, kind, wanted) => (await kind.observe(cloud)).find(({ key }) => key === wanted.key);
+const differencesOf$1 = (wanted, observed, resolve) => {
+	const is = observed.state;
+	const resolved = (value) => isReference(value) ? resolve(value) : Array.isArray(value) ? value.map(resolved).sort() : value;
+	return Object.entries(wanted.state).flatMap(([field, value]) => {
+		const shouldBe = resolved(value);
+		const found = Array.isArray(is[field]) ? is[field].toSorted() : is[field];
+		return (0,node_util__WEBPACK_IMPORTED_MODULE_8__.isDeepStrictEqual)(found, shouldBe) ? [] : [{
+			field,
+			is: is[field],
+			shouldBe
+		}];
+	});
+};
 // src/aws/tags.ts
 /** Narrows a describe call to what belongs to the deployment. */
 const ownFilter = (scope) => ({
@@ -1197,11 +1264,12 @@ const address = {
 		}));
 	},
 	create: async (cloud, { state }, resolve) => {
-		const { AllocationId } = await cloud.ec2.send(new AllocateAddressCommand({
+		const made = await cloud.ec2.send(new AllocateAddressCommand({
 			Domain: "vpc",
 			TagSpecifications: tagged(cloud.scope, "elastic-ip")
 		}));
-		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(AllocationId, "an allocation id");
+		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(made.AllocationId, "an allocation id");
+		await removeTwins(cloud, address, made, id);
 		if (state.instance) await associate$1(cloud, id, resolve(state.instance));
 		return id;
 	},
@@ -1845,8 +1913,9 @@ const internetGateway = {
 		}));
 	},
 	create: async (cloud, { state }, resolve) => {
-		const { InternetGateway } = await cloud.ec2.send(new CreateInternetGatewayCommand({ TagSpecifications: tagged(cloud.scope, "internet-gateway") }));
-		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(InternetGateway?.InternetGatewayId, "an internet gateway id");
+		const made = await cloud.ec2.send(new CreateInternetGatewayCommand({ TagSpecifications: tagged(cloud.scope, "internet-gateway") }));
+		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(made.InternetGateway?.InternetGatewayId, "an internet gateway id");
+		await removeTwins(cloud, internetGateway, made, id);
 		if (state.vpc) await attach$1(cloud, id, resolve(state.vpc));
 		return id;
 	},
@@ -2570,11 +2639,12 @@ const vpc = {
 		}));
 	},
 	create: async (cloud, { state }) => {
-		const { Vpc } = await cloud.ec2.send(new CreateVpcCommand({
+		const made = await cloud.ec2.send(new CreateVpcCommand({
 			CidrBlock: state.cidr,
 			TagSpecifications: tagged(cloud.scope, "vpc")
 		}));
-		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Vpc?.VpcId, "a VPC id");
+		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(made.Vpc?.VpcId, "a VPC id");
+		await removeTwins(cloud, vpc, made, id);
 		await setDns(cloud, id);
 		return id;
 	},
@@ -2861,14 +2931,14 @@ const settlement = (cloud, change, ids) => {
 		run: async () => {
 			if (!wanted) throw new Error(`The plan does not say what ${key} should be.`);
 			if (action === "change" && observed) {
-				await operationsOf(kind).change(cloud, {
+				await changeOrComplete(cloud, operationsOf(kind), {
 					observed,
 					wanted,
 					differences
 				}, resolve);
 				return `Changed ${key} ${observed.id}`;
 			}
-			const id = await operationsOf(kind).create(cloud, wanted, resolve);
+			const id = await createOrComplete(cloud, operationsOf(kind), wanted, resolve);
 			ids.set(key, id);
 			return `Created ${key} ${id}`;
 		}
@@ -3085,13 +3155,16 @@ export AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=6
 releases="\${VISPYR_ROOT:-}/opt/vispyr/releases"
 if [ ! -x "$releases/${release}/host/release.sh" ]; then
   mkdir -p "$releases"
+  # What commands that were killed have left behind.
+  find "$releases" -maxdepth 1 -name '.unpacking.*' -mmin +60 -exec rm -rf {} +
   unpacking="$(mktemp -d "$releases/.unpacking.XXXXXX")"
   trap 'rm -rf "$unpacking"' EXIT
   aws s3 cp --only-show-errors --region ${region} "s3://${bucket}/releases/${sha256}.tar" "$unpacking/release.tar"
   echo "${sha256}  $unpacking/release.tar" | sha256sum --check --quiet
   mkdir "$unpacking/release"
   tar --extract --preserve-permissions --no-same-owner --file "$unpacking/release.tar" --directory "$unpacking/release"
-  mv --no-target-directory "$unpacking/release" "$releases/${release}"
+  # Another command may have been faster, with the same content.
+  mv --no-target-directory "$unpacking/release" "$releases/${release}" 2>/dev/null || [ -x "$releases/${release}/host/release.sh" ]
   rm -rf "$unpacking"
   trap - EXIT
 fi

@@ -4,6 +4,7 @@ import {
   DescribeInstancesCommand,
   DescribeSnapshotsCommand,
   DescribeVolumesCommand,
+  RebootInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import { describe, expect, it } from 'vitest'
 import type { StepResult } from '../../../local/runner/run.ts'
@@ -94,6 +95,20 @@ describe('data outlives', () => {
     expect((await dataVolume())?.Size).toBe(40)
     expect(textOf(after)).toContain('Verified:')
     expect(await traceStatus(after, trace)).toBe(200)
+  })
+
+  it("a host that restarts, with no one's help", async () => {
+    const status = await succeed({ command: 'status' })
+    stage().cloud.control.resetCalls()
+    await stage().ec2.send(new RebootInstancesCommand({ InstanceIds: [status.outputs['instance-id'] ?? ''] }))
+    await expect.poll(() => traceStatus(status, trace).catch(() => 0), { timeout: 60_000 }).toBe(200)
+    expect(
+      stage()
+        .calls()
+        .filter(({ operation }) => operation === 'SendCommand'),
+    ).toEqual([])
+    const idle = await succeed({ 'instance-type': 't4g.large', 'volume-size': '40' })
+    expect(idle.outputs['changed']).toBe('false')
   })
 
   it('a change, as a snapshot that is taken before it', async () => {
