@@ -87,6 +87,16 @@ describe.skipIf(!isHere)('a certificate for a domain, from an ACME server', () =
     expect(headers['strict-transport-security']).toBe('max-age=31536000')
   })
 
+  it('is watched by the host, which reports one that is about to end', async () => {
+    // Of the twenty seconds that this authority grants, none is left in a week.
+    expect(await door.probe(`certificate('${DOMAIN}')`)).toMatch(
+      /^\(False, 'observability\.example\.org until .* GMT'\)$/,
+    )
+    expect(await door.probe("certificate('elsewhere.example.org')")).toBe(
+      "(False, 'the certificate is not for elsewhere.example.org')",
+    )
+  })
+
   it("leaves the addresses with the host's own certificate", async () => {
     const own = await door.authority()
     expect((await send(443, '/', own)).headers['strict-transport-security']).toBeUndefined()

@@ -61,6 +61,8 @@ export interface Door {
   store(name: string, values: readonly string[], modifiedAt: Date): Promise<void>
   /** Runs a host script and gives what it printed. */
   host(script: string, ...parameters: readonly string[]): Promise<string>
+  /** Evaluates a call of one of the host's probes; what it gives, as Python prints it. */
+  probe(call: string): Promise<string>
   compose(...parameters: readonly string[]): Promise<string>
   /** When a service's container was started, as Docker says it. */
   startOf(service: string): Promise<string>
@@ -127,6 +129,10 @@ export const prepareDoor = async (settings: Partial<StackSettings> = {}): Promis
         [values.length, modifiedAt.toISOString(), ...values, ''].join('\n'),
       ),
     host,
+    probe: async (call) => {
+      const program = `import probes; print(probes.${call})`
+      return (await execute('python3', ['-c', program], { env, cwd: join(release, 'host') })).stdout.trim()
+    },
     compose,
     startOf: (service) => inspect(service, '{{.State.StartedAt}}'),
     addressOf: (service) => inspect(service, '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}'),
