@@ -1174,7 +1174,7 @@ const createOrComplete = async (cloud, kind, wanted, resolve) => {
 		if (!observed) throw error;
 		cloud.log.info(`${wanted.key} was made by a request whose answer was lost (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)}).`);
 		const differences = differencesOf$1(wanted, observed, resolve);
-		await changeOrComplete(cloud, kind, {
+		if (differences.length > 0) await changeOrComplete(cloud, kind, {
 			observed,
 			wanted,
 			differences
@@ -1191,10 +1191,11 @@ const changeOrComplete = async (cloud, kind, correction, resolve) => {
 		const { wanted } = correction;
 		const observed = await find$2(cloud, kind, wanted);
 		if (!observed) throw error;
-		await kind.change(cloud, {
+		const differences = differencesOf$1(wanted, observed, resolve);
+		if (differences.length > 0) await kind.change(cloud, {
 			observed,
 			wanted,
-			differences: differencesOf$1(wanted, observed, resolve)
+			differences
 		}, resolve);
 	}
 };

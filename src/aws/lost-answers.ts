@@ -30,7 +30,7 @@ export const createOrComplete = async <K extends Kind>(
     if (!observed) throw error
     cloud.log.info(`${wanted.key} was made by a request whose answer was lost (${nameOf(error)}).`)
     const differences = differencesOf(wanted, observed, resolve)
-    await changeOrComplete(cloud, kind, { observed, wanted, differences }, resolve)
+    if (differences.length > 0) await changeOrComplete(cloud, kind, { observed, wanted, differences }, resolve)
     return observed.id
   }
 }
@@ -53,7 +53,8 @@ export const changeOrComplete = async <K extends Kind>(
     const { wanted } = correction
     const observed = await find(cloud, kind, wanted)
     if (!observed) throw error
-    await kind.change(cloud, { observed, wanted, differences: differencesOf(wanted, observed, resolve) }, resolve)
+    const differences = differencesOf(wanted, observed, resolve)
+    if (differences.length > 0) await kind.change(cloud, { observed, wanted, differences }, resolve)
   }
 }
 
