@@ -352,187 +352,187 @@ const get = (fromObject, path) => {
 	return cursor;
 };
 // node_modules/@aws-sdk/client-ec2/dist-es/commandBuilder.js
-const command$2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zn, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command$2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qn, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0$2 = {};
 const _mw0$2 = (Command, cs, config, o) => [];
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AllocateAddressCommand.js
-var AllocateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AllocateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht) {};
+var AllocateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AllocateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ut) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateAddressCommand.js
-var AssociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ut) {};
+var AssociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateIamInstanceProfileCommand.js
-var AssociateIamInstanceProfileCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateIamInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt) {};
+var AssociateIamInstanceProfileCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateIamInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateRouteTableCommand.js
-var AssociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt) {};
+var AssociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AttachInternetGatewayCommand.js
-var AttachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "AttachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kt) {};
+var AttachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "AttachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AttachVolumeCommand.js
-var AttachVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "AttachVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qt) {};
+var AttachVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "AttachVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AuthorizeSecurityGroupEgressCommand.js
-var AuthorizeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jt) {};
+var AuthorizeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AuthorizeSecurityGroupIngressCommand.js
-var AuthorizeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yt) {};
+var AuthorizeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateInternetGatewayCommand.js
-var CreateInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "CreateInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xt) {};
+var CreateInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "CreateInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateRouteCommand.js
-var CreateRouteCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zt) {};
+var CreateRouteCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateRouteTableCommand.js
-var CreateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qt) {};
+var CreateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$t) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSecurityGroupCommand.js
-var CreateSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$t) {};
+var CreateSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.en) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSnapshotCommand.js
-var CreateSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.en) {};
+var CreateSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSubnetCommand.js
-var CreateSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tn) {};
+var CreateSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateTagsCommand.js
-var CreateTagsCommand = class extends command$2(_ep0$2, _mw0$2, "CreateTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nn) {};
+var CreateTagsCommand = class extends command$2(_ep0$2, _mw0$2, "CreateTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVolumeCommand.js
-var CreateVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rn) {};
+var CreateVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__["in"]) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcCommand.js
-var CreateVpcCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__["in"]) {};
+var CreateVpcCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.an) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteInternetGatewayCommand.js
-var DeleteInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.an) {};
+var DeleteInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.on) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteRouteTableCommand.js
-var DeleteRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.on) {};
+var DeleteRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSecurityGroupCommand.js
-var DeleteSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sn) {};
+var DeleteSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSnapshotCommand.js
-var DeleteSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cn) {};
+var DeleteSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ln) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSubnetCommand.js
-var DeleteSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ln) {};
+var DeleteSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.un) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteTagsCommand.js
-var DeleteTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.un) {};
+var DeleteTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVolumeCommand.js
-var DeleteVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dn) {};
+var DeleteVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcCommand.js
-var DeleteVpcCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fn) {};
+var DeleteVpcCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAddressesCommand.js
-var DescribeAddressesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAddresses", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pn) {};
+var DescribeAddressesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAddresses", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAvailabilityZonesCommand.js
-var DescribeAvailabilityZonesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAvailabilityZones", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mn) {};
+var DescribeAvailabilityZonesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAvailabilityZones", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.hn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeIamInstanceProfileAssociationsCommand.js
-var DescribeIamInstanceProfileAssociationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeIamInstanceProfileAssociations", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.hn) {};
+var DescribeIamInstanceProfileAssociationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeIamInstanceProfileAssociations", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeImagesCommand.js
-var DescribeImagesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeImages", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gn) {};
+var DescribeImagesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeImages", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._n) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceCreditSpecificationsCommand.js
-var DescribeInstanceCreditSpecificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceCreditSpecifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._n) {};
+var DescribeInstanceCreditSpecificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceCreditSpecifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstancesCommand.js
-var DescribeInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bn) {};
+var DescribeInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypeOfferingsCommand.js
-var DescribeInstanceTypeOfferingsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypeOfferings", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vn) {};
+var DescribeInstanceTypeOfferingsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypeOfferings", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypesCommand.js
-var DescribeInstanceTypesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yn) {};
+var DescribeInstanceTypesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInternetGatewaysCommand.js
-var DescribeInternetGatewaysCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInternetGateways", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xn) {};
+var DescribeInternetGatewaysCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInternetGateways", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Sn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeRouteTablesCommand.js
-var DescribeRouteTablesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeRouteTables", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Sn) {};
+var DescribeRouteTablesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeRouteTables", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Cn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupRulesCommand.js
-var DescribeSecurityGroupRulesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroupRules", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Cn) {};
+var DescribeSecurityGroupRulesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroupRules", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupsCommand.js
-var DescribeSecurityGroupsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroups", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wn) {};
+var DescribeSecurityGroupsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroups", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSnapshotsCommand.js
-var DescribeSnapshotsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSnapshots", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tn) {};
+var DescribeSnapshotsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSnapshots", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.En) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSubnetsCommand.js
-var DescribeSubnetsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSubnets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.En) {};
+var DescribeSubnetsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSubnets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeTagsCommand.js
-var DescribeTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dn) {};
+var DescribeTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.On) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesCommand.js
-var DescribeVolumesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.On) {};
+var DescribeVolumesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesModificationsCommand.js
-var DescribeVolumesModificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumesModifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kn) {};
+var DescribeVolumesModificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumesModifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.An) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcAttributeCommand.js
-var DescribeVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.An) {};
+var DescribeVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcsCommand.js
-var DescribeVpcsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcs", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jn) {};
+var DescribeVpcsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcs", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DetachInternetGatewayCommand.js
-var DetachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DetachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mn) {};
+var DetachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DetachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateAddressCommand.js
-var DisassociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nn) {};
+var DisassociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateRouteTableCommand.js
-var DisassociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pn) {};
+var DisassociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Fn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceAttributeCommand.js
-var ModifyInstanceAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Fn) {};
+var ModifyInstanceAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.In) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceCreditSpecificationCommand.js
-var ModifyInstanceCreditSpecificationCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceCreditSpecification", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.In) {};
+var ModifyInstanceCreditSpecificationCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceCreditSpecification", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ln) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceMetadataOptionsCommand.js
-var ModifyInstanceMetadataOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceMetadataOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ln) {};
+var ModifyInstanceMetadataOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceMetadataOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVolumeCommand.js
-var ModifyVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rn) {};
+var ModifyVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVpcAttributeCommand.js
-var ModifyVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zn) {};
+var ModifyVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RebootInstancesCommand.js
-var RebootInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RebootInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bn) {};
+var RebootInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RebootInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReleaseAddressCommand.js
-var ReleaseAddressCommand = class extends command$2(_ep0$2, _mw0$2, "ReleaseAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vn) {};
+var ReleaseAddressCommand = class extends command$2(_ep0$2, _mw0$2, "ReleaseAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Hn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceIamInstanceProfileAssociationCommand.js
-var ReplaceIamInstanceProfileAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceIamInstanceProfileAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Hn) {};
+var ReplaceIamInstanceProfileAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceIamInstanceProfileAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Un) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteCommand.js
-var ReplaceRouteCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Un) {};
+var ReplaceRouteCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteTableAssociationCommand.js
-var ReplaceRouteTableAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRouteTableAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wn) {};
+var ReplaceRouteTableAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRouteTableAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupEgressCommand.js
-var RevokeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gn) {};
+var RevokeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupIngressCommand.js
-var RevokeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kn) {};
+var RevokeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RunInstancesCommand.js
-var RunInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RunInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qn) {};
+var RunInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RunInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/StartInstancesCommand.js
-var StartInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StartInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jn) {};
+var StartInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StartInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/StopInstancesCommand.js
-var StopInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StopInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yn) {};
+var StopInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StopInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/TerminateInstancesCommand.js
-var TerminateInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "TerminateInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xn) {};
+var TerminateInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "TerminateInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstancesPaginator.js
-const paginateDescribeInstances = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstances = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstanceTypeOfferingsPaginator.js
-const paginateDescribeInstanceTypeOfferings = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstanceTypeOfferings = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSecurityGroupRulesPaginator.js
-const paginateDescribeSecurityGroupRules = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeSecurityGroupRules = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSnapshotsPaginator.js
-const paginateDescribeSnapshots = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeSnapshotsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeSnapshots = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeSnapshotsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeTagsPaginator.js
-const paginateDescribeTags = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeTags = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeVpcsPaginator.js
-const paginateDescribeVpcs = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeVpcs = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-iam/dist-es/commandBuilder.js
-const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bt, "AWSIdentityManagementV20100508", "IAMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, "AWSIdentityManagementV20100508", "IAMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0$1 = {};
 const _mw0$1 = (Command, cs, config, o) => [];
 // node_modules/@aws-sdk/client-iam/dist-es/commands/AddRoleToInstanceProfileCommand.js
-var AddRoleToInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "AddRoleToInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.St) {};
+var AddRoleToInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "AddRoleToInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ct) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/AttachRolePolicyCommand.js
-var AttachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "AttachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ct) {};
+var AttachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "AttachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/CreateInstanceProfileCommand.js
-var CreateInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "CreateInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wt) {};
+var CreateInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "CreateInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/CreateRoleCommand.js
-var CreateRoleCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tt) {};
+var CreateRoleCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Et) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteInstanceProfileCommand.js
-var DeleteInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Et) {};
+var DeleteInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRoleCommand.js
-var DeleteRoleCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dt) {};
+var DeleteRoleCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ot) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRolePermissionsBoundaryCommand.js
-var DeleteRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ot) {};
+var DeleteRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRolePolicyCommand.js
-var DeleteRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kt) {};
+var DeleteRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.At) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DetachRolePolicyCommand.js
-var DetachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DetachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.At) {};
+var DetachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DetachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetInstanceProfileCommand.js
-var GetInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "GetInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jt) {};
+var GetInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "GetInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetRoleCommand.js
-var GetRoleCommand = class extends command$1(_ep0$1, _mw0$1, "GetRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mt) {};
+var GetRoleCommand = class extends command$1(_ep0$1, _mw0$1, "GetRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetRolePolicyCommand.js
-var GetRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "GetRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nt) {};
+var GetRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "GetRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/ListAttachedRolePoliciesCommand.js
-var ListAttachedRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListAttachedRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt) {};
+var ListAttachedRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListAttachedRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ft) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/ListRolePoliciesCommand.js
-var ListRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ft) {};
+var ListRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/PutRolePermissionsBoundaryCommand.js
-var PutRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It) {};
+var PutRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Lt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/PutRolePolicyCommand.js
-var PutRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Lt) {};
+var PutRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/RemoveRoleFromInstanceProfileCommand.js
-var RemoveRoleFromInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "RemoveRoleFromInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rt) {};
+var RemoveRoleFromInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "RemoveRoleFromInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/UpdateAssumeRolePolicyCommand.js
-var UpdateAssumeRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateAssumeRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zt) {};
+var UpdateAssumeRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateAssumeRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bt) {};
 // node_modules/@aws-sdk/middleware-sdk-route53/dist-es/constants.js
 const IDENTIFIER_PREFIX_PATTERN = /^\/(hostedzone|change|delegationset)\//;
 // node_modules/@aws-sdk/middleware-sdk-route53/dist-es/change-resource-record-sets.js
@@ -604,77 +604,86 @@ const getIdNormalizerPlugin = (unused) => ({ applyToStack: (clientStack) => {
 	clientStack.add(idNormalizerMiddleware(), idNormalizerMiddlewareOptions);
 } });
 // node_modules/@aws-sdk/client-route-53/dist-es/commandBuilder.js
-const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt, "AWSDnsV20130401", "Route53Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.St, "AWSDnsV20130401", "Route53Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [getIdNormalizerPlugin(config)];
 const _mw1 = (Command, cs, config, o) => [getChangeResourceRecordSetsPlugin(config), getIdNormalizerPlugin(config)];
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/ChangeResourceRecordSetsCommand.js
-var ChangeResourceRecordSetsCommand = class extends command(_ep0, _mw1, "ChangeResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t) {};
+var ChangeResourceRecordSetsCommand = class extends command(_ep0, _mw1, "ChangeResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt) {};
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/GetChangeCommand.js
-var GetChangeCommand = class extends command(_ep0, _mw0, "GetChange", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt) {};
+var GetChangeCommand = class extends command(_ep0, _mw0, "GetChange", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yt) {};
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/GetHostedZoneCommand.js
-var GetHostedZoneCommand = class extends command(_ep0, _mw0, "GetHostedZone", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yt) {};
+var GetHostedZoneCommand = class extends command(_ep0, _mw0, "GetHostedZone", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt) {};
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/ListResourceRecordSetsCommand.js
-var ListResourceRecordSetsCommand = class extends command(_ep0, _mw0, "ListResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt) {};
+var ListResourceRecordSetsCommand = class extends command(_ep0, _mw0, "ListResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/AbortMultipartUploadCommand.js
-var AbortMultipartUploadCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "AbortMultipartUpload", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.R) {};
+var AbortMultipartUploadCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ot, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "AbortMultipartUpload", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.z) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/CreateBucketCommand.js
-var CreateBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ot, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "CreateBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.z) {};
+var CreateBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "CreateBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.B) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteBucketCommand.js
-var DeleteBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "DeleteBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.B) {};
+var DeleteBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "DeleteBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.V) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteObjectsCommand.js
-var DeleteObjectsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "DeleteObjects", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.V) {};
+var DeleteObjectsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "DeleteObjects", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.H) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketEncryptionCommand.js
-var GetBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "GetBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.H) {};
+var GetBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "GetBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.U) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketLifecycleConfigurationCommand.js
-var GetBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "GetBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.U) {};
+var GetBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "GetBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.W) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketOwnershipControlsCommand.js
-var GetBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "GetBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.W) {};
+var GetBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "GetBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.G) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketPolicyCommand.js
-var GetBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "GetBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.G) {};
+var GetBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "GetBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.K) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketTaggingCommand.js
-var GetBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "GetBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.K) {};
+var GetBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "GetBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.q) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetPublicAccessBlockCommand.js
-var GetPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "GetPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.q) {};
+var GetPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "GetPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.J) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/HeadBucketCommand.js
-var HeadBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "HeadBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.J) {};
+var HeadBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "HeadBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Y) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/HeadObjectCommand.js
-var HeadObjectCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "HeadObject", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Y) {};
+var HeadObjectCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ot, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "HeadObject", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.X) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListMultipartUploadsCommand.js
-var ListMultipartUploadsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "ListMultipartUploads", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.X) {};
+var ListMultipartUploadsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "ListMultipartUploads", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Z) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectsV2Command.js
-var ListObjectsV2Command = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "ListObjectsV2", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Q) {};
+var ListObjectsV2Command = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "ListObjectsV2", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectVersionsCommand.js
-var ListObjectVersionsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, "ListObjectVersions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Z) {};
+var ListObjectVersionsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "ListObjectVersions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Q) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketEncryptionCommand.js
-var PutBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "PutBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$) {};
+var PutBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "PutBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.et) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketLifecycleConfigurationCommand.js
-var PutBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "PutBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.et) {};
+var PutBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "PutBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketOwnershipControlsCommand.js
-var PutBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "PutBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tt) {};
+var PutBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "PutBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketPolicyCommand.js
-var PutBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "PutBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nt) {};
+var PutBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "PutBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketTaggingCommand.js
-var PutBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "PutBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rt) {};
+var PutBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "PutBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.it) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutPublicAccessBlockCommand.js
-var PutPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "PutPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.it) {};
+var PutPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "PutPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at) {};
 // node_modules/@aws-sdk/client-s3/dist-es/pagination/ListObjectsV2Paginator.js
-const paginateListObjectsV2 = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.L, ListObjectsV2Command, "ContinuationToken", "NextContinuationToken", "MaxKeys");
+const paginateListObjectsV2 = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.R, ListObjectsV2Command, "ContinuationToken", "NextContinuationToken", "MaxKeys");
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DeleteParameterCommand.js
-var DeleteParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, "DeleteParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j) {};
+var DeleteParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k, "DeleteParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeInstanceInformationCommand.js
-var DescribeInstanceInformationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, "DescribeInstanceInformation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M) {};
+var DescribeInstanceInformationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k, "DescribeInstanceInformation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeParametersCommand.js
-var DescribeParametersCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, "DescribeParameters", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N) {};
+var DescribeParametersCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k, "DescribeParameters", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParameterCommand.js
-var GetParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, "GetParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P) {};
+var GetParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k, "GetParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.F) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/PutParameterCommand.js
-var PutParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, "PutParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.F) {};
+var PutParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k, "PutParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.I) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeParametersPaginator.js
-const paginateDescribeParameters = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeParameters = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
 // src/plan/prices.ts
+/** Regions with the list prices of the table. */
+const SAME_PRICES = [
+	"us-east-1",
+	"us-east-2",
+	"us-west-2"
+];
 /** What the figures are, to be shown with them. */
-const PRICE_NOTE = "Estimate: on-demand list prices of us-east-1 as of 2026-11, 730 hours a month; without traffic, requests and S3 storage.";
+const priceNote = (region) => {
+	const known = SAME_PRICES.includes(region);
+	return `Estimate: on-demand list prices of ${known ? region : "us-east-1"} as of 2026-11, 730 hours a month; without traffic, requests and S3 storage.${known ? "" : ` Those of ${region} differ.`}`;
+};
 const HOURS_PER_MONTH = 730;
 /** US dollars an hour by family for the size `large`; the sizes of a family are priced in proportion. Linux, on demand, us-east-1. */
 const LARGE_PER_HOUR = {
@@ -1047,7 +1056,7 @@ const sweepTable = ({ sweep = [] }) => sweep.length === 0 ? [] : [table([
 	cell(detail)
 ]))];
 /** What status has to say of the host. */
-const healthTable = ({ command, health, drift }) => {
+const healthTable = ({ command, health, drift, lock }) => {
 	if (command !== "status" || !health) return [];
 	const { services, probes, canary, disk } = health;
 	const mark = (ok) => ok ? "🟢" : "🔴";
@@ -1079,6 +1088,7 @@ const healthTable = ({ command, health, drift }) => {
 			]] : []
 		]),
 		`Release \`${health.release}\` on \`${health.instance}\`.`,
+		...lock ? [`Locked by ${cell(lock)}.`] : [],
 		...drift ? [drift.length === 0 ? "No drift." : `Drift: ${cell(drift.join(", "))}.`] : []
 	];
 };
@@ -1093,10 +1103,10 @@ const phaseTable = ({ phases }) => phases.length === 0 ? [] : [folded(`Time per 
 * drops it after a day.
 */
 const stageAnnotation = async (cloud, annotation) => {
-	const key = `annotations/${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)()}.json`;
+	const key = `releases/annotations/${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)()}.json`;
 	const Body = JSON.stringify(annotation);
-	await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.I({
-		...(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, key),
+	await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.L({
+		...(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, key),
 		Body,
 		ContentType: "application/json"
 	}));
@@ -1106,7 +1116,7 @@ const stageAnnotation = async (cloud, annotation) => {
 const annotationScript = ({ scope }, key) => `#!/usr/bin/env bash
 # Draws a line on the dashboards of the Vispyr deployment ${scope.name}.
 set -euo pipefail
-exec "\${VISPYR_ROOT:-}/opt/vispyr/current/host/annotate.py" --region ${scope.region} --bucket ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope)} --key ${key}
+exec "\${VISPYR_ROOT:-}/opt/vispyr/current/host/annotate.py" --region ${scope.region} --bucket ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope)} --key ${key}
 `;
 /** Has a release draw an annotation once it is verified. It travels as a variable, which a release from before ignores. */
 const annotating = (activationScript, key) => activationScript.replace("\n", `\nexport VISPYR_ANNOTATION=${key}\n`);
@@ -1138,7 +1148,7 @@ const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").
 const RELEASE_TIME = 600;
 /** Removes something as soon as nothing uses it any more. Gone already is good too. */
 const removeWhenFree = async (cloud, what, remove) => {
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 		what,
 		seconds: RELEASE_TIME,
 		errors: [
@@ -1154,7 +1164,7 @@ const unlessMissing = async (act) => {
 	try {
 		await act();
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw error;
 	}
 };
 // src/aws/lost-answers.ts
@@ -1169,10 +1179,10 @@ const createOrComplete = async (cloud, kind, wanted, resolve) => {
 	try {
 		return await kind.create(cloud, wanted, resolve);
 	} catch (error) {
-		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error))) throw error;
+		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error))) throw error;
 		const observed = await find$2(cloud, kind, wanted);
 		if (!observed) throw error;
-		cloud.log.info(`${wanted.key} was made by a request whose answer was lost (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)}).`);
+		cloud.log.info(`${wanted.key} was made by a request whose answer was lost (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error)}).`);
 		const differences = differencesOf$1(wanted, observed, resolve);
 		if (differences.length > 0) await changeOrComplete(cloud, kind, {
 			observed,
@@ -1187,7 +1197,7 @@ const changeOrComplete = async (cloud, kind, correction, resolve) => {
 	try {
 		await kind.change(cloud, correction, resolve);
 	} catch (error) {
-		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error))) throw error;
+		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error))) throw error;
 		const { wanted } = correction;
 		const observed = await find$2(cloud, kind, wanted);
 		if (!observed) throw error;
@@ -1228,19 +1238,19 @@ const differencesOf$1 = (wanted, observed, resolve) => {
 // src/aws/tags.ts
 /** Narrows a describe call to what belongs to the deployment. */
 const ownFilter = (scope) => ({
-	Name: `tag:${_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m}`,
+	Name: `tag:${_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h}`,
 	Values: [scope.name]
 });
 /** Tags a resource in the very call that makes it, so that a run killed right after finds it again. */
 const tagged = (scope, ...types) => types.map((ResourceType) => ({
 	ResourceType,
-	Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(scope)
+	Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(scope)
 }));
 /** The same for what carries the expiry too, null for one that never comes. */
 const taggedUntil = (scope, expiresAt, ...types) => tagged(scope, ...types).map(({ ResourceType, Tags = [] }) => ({
 	ResourceType,
 	Tags: expiresAt === null ? Tags : [...Tags, {
-		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h,
+		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g,
 		Value: expiresAt
 	}]
 }));
@@ -1284,7 +1294,7 @@ const address = {
 	}
 };
 const associate$1 = async (cloud, allocation, instance) => {
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 		what: `address ${allocation}`,
 		seconds: 120,
 		errors: [
@@ -1323,7 +1333,7 @@ const bucket = {
 		const LocationConstraint = region === "us-east-1" ? void 0 : region;
 		const CreateBucketConfiguration = {
 			...LocationConstraint && { LocationConstraint },
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope)
 		};
 		const busy = {
 			what: `bucket ${Bucket}`,
@@ -1331,27 +1341,27 @@ const bucket = {
 			errors: BUSY
 		};
 		try {
-			await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, busy, () => cloud.s3.send(new CreateBucketCommand({
+			await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, busy, () => cloud.s3.send(new CreateBucketCommand({
 				Bucket,
 				ObjectOwnership: "BucketOwnerEnforced",
 				CreateBucketConfiguration
 			})));
 		} catch (error) {
-			if (!["BucketAlreadyOwnedByYou", "BucketAlreadyExists"].includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) || !await exists(cloud, targetOf(cloud))) throw error;
+			if (!["BucketAlreadyOwnedByYou", "BucketAlreadyExists"].includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error)) || !await exists(cloud, targetOf(cloud))) throw error;
 		}
-		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, busy, () => settle(cloud, state, () => true));
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, busy, () => settle(cloud, state, () => true));
 		return Bucket;
 	},
 	change: async (cloud, correction, resolve) => {
 		const { observed, wanted } = correction;
 		try {
-			await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+			await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 				what: `bucket ${observed.id}`,
 				seconds: 60,
 				errors: ["OperationAborted"]
 			}, () => settle(cloud, wanted.state, (field) => differsIn(correction, field)));
 		} catch (error) {
-			if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw error;
+			if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw error;
 			await bucket.create(cloud, wanted, resolve);
 		}
 	},
@@ -1359,7 +1369,7 @@ const bucket = {
 		const target = targetOf(cloud);
 		await unlessMissing(async () => {
 			await empty(cloud.s3, target);
-			await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+			await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 				what: `bucket ${target.Bucket}`,
 				seconds: 120,
 				errors: ["BucketNotEmpty"]
@@ -1382,7 +1392,7 @@ const hasTagOrThrow = async (cloud, target) => {
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The bucket ${target.Bucket} holds objects but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Add the tag if the bucket is this deployment’s, or choose another `name`. What is not tagged is never touched." });
 };
 const targetOf = ({ scope }) => ({
-	Bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope),
+	Bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope),
 	ExpectedBucketOwner: scope.account
 });
 const exists = async (cloud, target) => {
@@ -1390,7 +1400,7 @@ const exists = async (cloud, target) => {
 		await cloud.s3.send(new HeadBucketCommand(target));
 		return true;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return false;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return false;
 		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The bucket ${target.Bucket} cannot be looked at: it belongs to another account, or this role lacks \`s3:ListBucket\` on it.`, {
 			fix: "Allow `s3:ListBucket` in the policy of the role that this job assumes. If it is allowed, choose another `name`.",
 			cause: error
@@ -1410,7 +1420,7 @@ const optional = async (get) => {
 	try {
 		return await get();
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return void 0;
 		throw error;
 	}
 };
@@ -1457,7 +1467,7 @@ const settle = async (cloud, state, differs) => {
 	}
 	if (differs("tagged")) await s3.send(new PutBucketTaggingCommand({
 		...target,
-		Tagging: { TagSet: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(scope) }
+		Tagging: { TagSet: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(scope) }
 	}));
 	if (differs("ownership")) {
 		const OwnershipControls = { Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] };
@@ -1496,7 +1506,7 @@ const lifecycleRule = ({ id, prefix, expireDays, abortUploadDays }) => ({
 const refuseIfLocked = async ({ s3, scope }, target) => {
 	const { KeyCount = 0 } = await s3.send(new ListObjectsV2Command({
 		...target,
-		Prefix: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g,
+		Prefix: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._,
 		MaxKeys: 1
 	}));
 	if (KeyCount === 0) return;
@@ -1512,7 +1522,7 @@ const empty = async (s3, target) => {
 	}));
 	for (;;) {
 		const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand(target));
-		const Objects = [...Versions.filter(({ Key }) => Key !== _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g), ...DeleteMarkers].map(({ Key, VersionId }) => ({
+		const Objects = [...Versions.filter(({ Key }) => Key !== _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._), ...DeleteMarkers].map(({ Key, VersionId }) => ({
 			Key: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Key, "a key"),
 			VersionId
 		}));
@@ -1535,7 +1545,7 @@ const moveExpiry = async (cloud, observed, expiresAt) => {
 	if (outdated.length === 0) return;
 	if (expiresAt === null) await cloud.ec2.send(new DeleteTagsCommand({
 		Resources: outdated,
-		Tags: [{ Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h }]
+		Tags: [{ Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g }]
 	}));
 	else await setExpiry(cloud, outdated, expiresAt);
 };
@@ -1543,7 +1553,7 @@ const moveExpiry = async (cloud, observed, expiresAt) => {
 const setExpiry = async (cloud, resources, expiresAt) => {
 	if (expiresAt === null) return;
 	const Tags = [{
-		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h,
+		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g,
 		Value: expiresAt
 	}];
 	await cloud.ec2.send(new CreateTagsCommand({
@@ -1551,24 +1561,33 @@ const setExpiry = async (cloud, resources, expiresAt) => {
 		Tags
 	}));
 };
+/** Kinds of EC2 resource that destroy keeps. */
+const DATA = ["volume", "snapshot"];
 /** Every deployment of this account and region, sorted by name. One that has nothing in EC2 left, such as a kept bucket, is not among them. */
 const listDeployments = async (cloud) => {
 	const tags = /* @__PURE__ */ new Map();
+	const standing = /* @__PURE__ */ new Set();
 	const Filters = [{
 		Name: "key",
-		Values: [_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h]
+		Values: [_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g]
 	}];
-	for await (const { Tags = [] } of paginateDescribeTags({ client: cloud.ec2 }, { Filters })) for (const { ResourceId = "", Key = "", Value = "" } of Tags) tags.set(ResourceId, (tags.get(ResourceId) ?? /* @__PURE__ */ new Map()).set(Key, Value));
+	for await (const { Tags = [] } of paginateDescribeTags({ client: cloud.ec2 }, { Filters })) for (const { ResourceId = "", ResourceType = "", Key = "", Value = "" } of Tags) {
+		if (!DATA.includes(ResourceType)) standing.add(ResourceId);
+		tags.set(ResourceId, (tags.get(ResourceId) ?? /* @__PURE__ */ new Map()).set(Key, Value));
+	}
 	const expiries = /* @__PURE__ */ new Map();
-	for (const resource of tags.values()) {
-		const name = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m);
+	const alive = /* @__PURE__ */ new Set();
+	for (const [id, resource] of tags) {
+		const name = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h);
 		if (name === void 0) continue;
-		const expiry = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h);
+		if (standing.has(id)) alive.add(name);
+		const expiry = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g);
 		expiries.set(name, [...expiries.get(name) ?? [], ...expiry === void 0 ? [] : [expiry]]);
 	}
 	return [...expiries].map(([name, found]) => ({
 		name,
-		expiresAt: found.sort().at(-1) ?? null
+		expiresAt: found.sort().at(-1) ?? null,
+		onlyData: !alive.has(name)
 	})).sort((left, right) => left.name.localeCompare(right.name));
 };
 // src/aws/instance.ts
@@ -1697,9 +1716,9 @@ const launch = async (cloud, wanted, resolve) => {
 				securityGroups: wanted.state.securityGroups.map(resolve)
 			});
 		} catch (error) {
-			if (!NO_CAPACITY.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error))) throw error;
-			refusals.push(`${type} in ${subnet}: ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)}`);
-			cloud.log.warning(`AWS has no room for ${type} in ${subnet} (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)}). Trying the next place.`);
+			if (!NO_CAPACITY.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error))) throw error;
+			refusals.push(`${type} in ${subnet}: ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error)}`);
+			cloud.log.warning(`AWS has no room for ${type} in ${subnet} (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error)}). Trying the next place.`);
 		}
 	}
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS has no room for the host anywhere it was tried: ${refusals.join("; ")}.`, { fix: "Give more types in `instance-type`, in order of preference, or try again later. What was made so far is kept and used then." });
@@ -1710,13 +1729,13 @@ const runInstance = async (cloud, wanted, place) => {
 			...launchSpecification(cloud, wanted, place),
 			ClientToken: tokenFor(cloud, wanted, place, generation)
 		});
-		const { Instances } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+		const { Instances } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 			what: "launch of the host",
 			seconds: 120,
 			errors: NOT_KNOWN_YET
 		}, () => cloud.ec2.send(command));
 		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Instances?.[0]?.InstanceId, "an instance id");
-		const current = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+		const current = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 			what: `host ${id} to be listed`,
 			seconds: 60
 		}, () => find$1(cloud, id));
@@ -1802,7 +1821,7 @@ const useProfile = async (cloud, InstanceId, name) => {
 	const { IamInstanceProfileAssociations = [] } = await cloud.ec2.send(new DescribeIamInstanceProfileAssociationsCommand({ Filters }));
 	const current = IamInstanceProfileAssociations.find(({ State }) => State === "associated" || State === "associating");
 	const IamInstanceProfile = { Name: name };
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 		what: `profile of ${InstanceId}`,
 		seconds: 120,
 		errors: NOT_KNOWN_YET
@@ -1821,7 +1840,7 @@ const start = async (cloud, id) => {
 		seconds: STOP_TIME,
 		errors: ["IncorrectInstanceState"]
 	};
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, retrying, () => cloud.ec2.send(new StartInstancesCommand({ InstanceIds: [id] })));
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, retrying, () => cloud.ec2.send(new StartInstancesCommand({ InstanceIds: [id] })));
 	await untilState(cloud, id, "running", START_TIME);
 };
 const find$1 = async (cloud, id) => {
@@ -1829,12 +1848,12 @@ const find$1 = async (cloud, id) => {
 		const { Reservations } = await cloud.ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }));
 		return Reservations?.[0]?.Instances?.[0];
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return void 0;
 		throw error;
 	}
 };
 const untilState = async (cloud, id, state, seconds) => {
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 		what: `host ${id} to be ${state}`,
 		seconds
 	}, async () => {
@@ -1848,7 +1867,7 @@ const untilState = async (cloud, id, state, seconds) => {
 /** What hands the role to the host. */
 const instanceProfile = {
 	observe: async (cloud) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope);
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope);
 		const found = await existing$2(cloud, name);
 		if (!found) return [];
 		if (!belongsTo(cloud.scope, found.Tags)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The instance profile ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove that instance profile, or choose another `name`. What is not tagged is never touched." });
@@ -1861,10 +1880,10 @@ const instanceProfile = {
 		}];
 	},
 	create: async (cloud, { state }) => {
-		const InstanceProfileName = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope);
+		const InstanceProfileName = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope);
 		await cloud.iam.send(new CreateInstanceProfileCommand({
 			InstanceProfileName,
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope)
 		}));
 		await addRole(cloud, InstanceProfileName, state.role);
 		return InstanceProfileName;
@@ -1890,7 +1909,7 @@ const existing$2 = async (cloud, InstanceProfileName) => {
 	try {
 		return (await cloud.iam.send(new GetInstanceProfileCommand({ InstanceProfileName }))).InstanceProfile;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return void 0;
 		throw error;
 	}
 };
@@ -1930,7 +1949,7 @@ const internetGateway = {
 	}
 };
 const attach$1 = async (cloud, id, vpc) => {
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 		what: `internet gateway ${id}`,
 		seconds: 60,
 		errors: ["InvalidInternetGatewayID.NotFound", "InvalidVpcID.NotFound"]
@@ -1960,9 +1979,9 @@ const parameter = {
 		const filters = [{
 			Key: "Name",
 			Option: "BeginsWith",
-			Values: [(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(cloud.scope)]
+			Values: [(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope)]
 		}, {
-			Key: `tag:${_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m}`,
+			Key: `tag:${_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h}`,
 			Values: [cloud.scope.name]
 		}];
 		for await (const { Parameters = [] } of paginateDescribeParameters({ client: cloud.ssm }, { ParameterFilters: filters })) found.push(...Parameters);
@@ -1970,7 +1989,7 @@ const parameter = {
 			const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Name, "a parameter's name");
 			return {
 				kind: "parameter",
-				key: `parameter/${name.slice((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(cloud.scope).length)}`,
+				key: `parameter/${name.slice((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope).length)}`,
 				id: name,
 				state: {
 					name,
@@ -1987,7 +2006,7 @@ const parameter = {
 			Name: state.name,
 			Type: "SecureString",
 			Value,
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope)
 		}));
 		return state.name;
 	},
@@ -2091,7 +2110,7 @@ const existing$1 = async (cloud, zone, name) => {
 		}));
 		return ResourceRecordSets.find(({ Name, Type }) => Type === "A" && Name === `${name}.`);
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2118,7 +2137,7 @@ const change = async (cloud, HostedZoneId, Action, set) => {
 		}] }
 	}));
 	const Id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(ChangeInfo?.Id, "a change's id");
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 		what: `the record ${set.Name}`,
 		seconds: 300
 	}, async () => {
@@ -2132,7 +2151,7 @@ const POLICY = "host";
 /** The host's role with its one inline policy. */
 const role = {
 	observe: async (cloud) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope);
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope);
 		const found = await existing(cloud, name);
 		if (!found) return [];
 		if (!belongsTo(cloud.scope, found.Tags)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The role ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove or rename that role, or choose another `name`. What is not tagged is never touched." });
@@ -2151,13 +2170,13 @@ const role = {
 		}];
 	},
 	create: async (cloud, { state }) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope);
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope);
 		await cloud.iam.send(new CreateRoleCommand({
 			RoleName: name,
 			Description: `Host of the Vispyr deployment ${cloud.scope.name}`,
 			AssumeRolePolicyDocument: JSON.stringify(state.trust),
 			...state.boundary && { PermissionsBoundary: state.boundary },
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope)
 		}));
 		await putPolicy(cloud, name, state);
 		return name;
@@ -2200,7 +2219,7 @@ const existing = async (cloud, RoleName) => {
 	try {
 		return (await cloud.iam.send(new GetRoleCommand({ RoleName }))).Role;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2211,7 +2230,7 @@ const inlinePolicy = async (cloud, RoleName) => {
 			PolicyName: POLICY
 		}))).PolicyDocument);
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return null;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return null;
 		throw error;
 	}
 };
@@ -2255,7 +2274,7 @@ const routeTable = {
 		});
 	},
 	create: async (cloud, { state }, resolve) => {
-		const { RouteTable } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+		const { RouteTable } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 			what: "route table",
 			seconds: 60,
 			errors: NEW
@@ -2294,7 +2313,7 @@ const addDefaultRoute = async (cloud, table, gateway) => {
 		DestinationCidrBlock: EVERYWHERE,
 		GatewayId: gateway
 	};
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 		what: `route in ${table}`,
 		seconds: 60,
 		errors: NEW
@@ -2308,7 +2327,7 @@ const addDefaultRoute = async (cloud, table, gateway) => {
 	});
 };
 /** A subnet has one association at most: one that someone made with another table is moved here. */
-const associate = (cloud, table, subnet) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+const associate = (cloud, table, subnet) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 	what: `routes of ${subnet}`,
 	seconds: 60,
 	errors: NEW
@@ -2358,7 +2377,7 @@ const securityGroup$1 = {
 		}));
 	},
 	create: async (cloud, { state, creation }, resolve) => {
-		const { GroupId } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+		const { GroupId } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 			what: "security group",
 			seconds: 60,
 			errors: ["InvalidVpcID.NotFound"]
@@ -2369,7 +2388,7 @@ const securityGroup$1 = {
 			TagSpecifications: taggedUntil(cloud.scope, creation.expiresAt, "security-group")
 		})));
 		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(GroupId, "a security group id");
-		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, {
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 			what: `rules of ${id}`,
 			seconds: 60,
 			errors: ["InvalidGroup.NotFound"]
@@ -2472,7 +2491,7 @@ const subnet = {
 			seconds: 60,
 			errors: ["InvalidVpcID.NotFound"]
 		};
-		const { Subnet } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, retrying, () => cloud.ec2.send(command));
+		const { Subnet } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, retrying, () => cloud.ec2.send(command));
 		return (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Subnet?.SubnetId, "a subnet id");
 	},
 	change: () => Promise.resolve(),
@@ -2548,13 +2567,13 @@ const grow = async (cloud, id, size) => {
 			VolumeType: "gp3"
 		}));
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error) === "VolumeModificationRateExceeded") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS changes the data volume ${id} only once in six hours, and has just done so.`, {
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error) === "VolumeModificationRateExceeded") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS changes the data volume ${id} only once in six hours, and has just done so.`, {
 			fix: "Run the step again later. Everything else goes on as it is.",
 			cause: error
 		});
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error) !== "IncorrectModificationState") throw error;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error) !== "IncorrectModificationState") throw error;
 	}
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 		what: `volume ${id} to have ${size} GiB`,
 		seconds: 600
 	}, async () => {
@@ -2582,7 +2601,7 @@ const attach = async (cloud, id, instance) => {
 		}] }));
 		return Volumes?.[0];
 	};
-	if ((await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+	if ((await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 		what: `volume ${id} to be free`,
 		seconds: 300
 	}, async () => {
@@ -2593,7 +2612,7 @@ const attach = async (cloud, id, instance) => {
 	}).catch(async (error) => {
 		const found = await look();
 		const holder = found && instanceOf(found);
-		if (!(error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l) || !holder) throw error;
+		if (!(error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u) || !holder) throw error;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The data volume ${id} is attached to ${holder}, which is not this deployment's host ${instance}.`, { fix: `Detach it from ${holder} and run the step again. Nothing is started without it: that would lose sight of your data.` });
 	})).State === "available") {
 		const retrying = {
@@ -2605,13 +2624,13 @@ const attach = async (cloud, id, instance) => {
 				"InvalidVolume.NotFound"
 			]
 		};
-		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, retrying, () => cloud.ec2.send(new AttachVolumeCommand({
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, retrying, () => cloud.ec2.send(new AttachVolumeCommand({
 			VolumeId: id,
 			InstanceId: instance,
 			Device: DEVICE
 		})));
 	}
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 		what: `volume ${id} to be attached`,
 		seconds: 120
 	}, async () => {
@@ -2668,7 +2687,7 @@ const setDns = async (cloud, id) => {
 		seconds: 60,
 		errors: ["InvalidVpcID.NotFound"]
 	};
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, retrying, () => cloud.ec2.send(new ModifyVpcAttributeCommand({
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, retrying, () => cloud.ec2.send(new ModifyVpcAttributeCommand({
 		VpcId: id,
 		EnableDnsSupport: { Value: true }
 	})));
@@ -2772,9 +2791,9 @@ const endpointsOf = (scope, observed, configuration) => {
 		"instance-id": instance?.id ?? "",
 		"public-ip": publicIp,
 		"private-ip": privateIp,
-		bucket: observed.some(({ kind }) => kind === "bucket") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope) : "",
-		"admin-password-parameter": observed.some(({ key }) => key === "parameter/grafana-admin-password") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope, "grafana-admin-password") : configuration?.adminPasswordParameter ?? "",
-		"ingest-token-parameter": hasToken ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope, "ingest-token") : ""
+		bucket: observed.some(({ kind }) => kind === "bucket") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope) : "",
+		"admin-password-parameter": observed.some(({ key }) => key === "parameter/grafana-admin-password") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope, "grafana-admin-password") : configuration?.adminPasswordParameter ?? "",
+		"ingest-token-parameter": hasToken ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope, "ingest-token") : ""
 	};
 };
 /** Whether a rule, such as `tcp 4317 from 0.0.0.0/0`, lets telemetry in from outside private ranges. */
@@ -2792,7 +2811,7 @@ const lookAround = async ({ cloud, inputs, report }) => {
 };
 /** Notes the certificate of the authority that the host has made for itself, as far as it has published it. */
 const noteAuthority = async ({ cloud, report }) => {
-	const certificate = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, "host/ca.pem");
+	const certificate = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m)(cloud, "host/ca.pem");
 	if (certificate !== null) report.certificateAuthority = certificate;
 };
 // src/commands/annotate.ts
@@ -2987,7 +3006,7 @@ const takeSnapshot = async (cloud, volume, reason) => {
 		seconds: 60,
 		errors: ["SnapshotCreationPerVolumeRateExceeded"]
 	};
-	const { SnapshotId } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)(cloud, retrying, () => cloud.ec2.send(new CreateSnapshotCommand({
+	const { SnapshotId } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, retrying, () => cloud.ec2.send(new CreateSnapshotCommand({
 		VolumeId: volume,
 		Description,
 		TagSpecifications: tagged(cloud.scope, "snapshot")
@@ -3004,7 +3023,7 @@ const COPY_TIME = 3600;
 * @throws UserError when AWS could not complete it
 */
 const untilComplete = async (cloud, id) => {
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 		what: `snapshot ${id} to be complete`,
 		seconds: COPY_TIME
 	}, async () => {
@@ -3047,7 +3066,7 @@ const find = async (cloud, id) => {
 	try {
 		return (await cloud.ec2.send(new DescribeSnapshotsCommand({ SnapshotIds: [id] }))).Snapshots?.[0];
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return void 0;
 		throw error;
 	}
 };
@@ -3056,7 +3075,7 @@ const find = async (cloud, id) => {
 const FRESH = 9e5;
 /** Reads the host's latest report on itself, or null when it has never made one. */
 const readHealth = async (cloud) => {
-	const text = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, "host/health.json");
+	const text = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m)(cloud, "host/health.json");
 	if (text === null) return null;
 	const report = JSON.parse(text);
 	return report.schema === 1 ? report : null;
@@ -3119,15 +3138,15 @@ const untilAgentIsOnline = async (cloud, instance) => {
 	};
 	const what = `the agent on ${instance}`;
 	try {
-		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 			what,
 			seconds: PATIENCE
 		}, online);
 	} catch (error) {
-		if (!(error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)) throw error;
+		if (!(error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)) throw error;
 		cloud.log.warning(`${what} has not registered after ${PATIENCE} s. Rebooting the host once.`);
 		await cloud.ec2.send(new RebootInstancesCommand({ InstanceIds: [instance] }));
-		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 			what,
 			seconds: SECOND_PATIENCE
 		}, online).catch((cause) => {
@@ -3176,13 +3195,13 @@ exec "$releases/${release}/host/release.sh" --deployment ${deployment} --region 
 // src/host/stage.ts
 /** Puts a release where the host can fetch it, unless it is there already: its key is its digest. */
 const stageRelease = async (cloud, { sha256, archive }, images) => {
-	const target = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, `releases/${sha256}.tar`);
+	const target = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, `releases/${sha256}.tar`);
 	try {
 		await cloud.s3.send(new HeadObjectCommand(target));
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw error;
 		const ChecksumSHA256 = Buffer.from(sha256, "hex").toString("base64");
-		await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.I({
+		await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.L({
 			...target,
 			Body: archive,
 			ContentType: "application/x-tar",
@@ -3193,7 +3212,7 @@ const stageRelease = async (cloud, { sha256, archive }, images) => {
 };
 /** The images that a staged release runs, or null when it is not in the bucket any more. */
 const stagedImages = async (cloud, id) => {
-	const { Key: Prefix, ...bucket } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, `releases/${id}`);
+	const { Key: Prefix, ...bucket } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, `releases/${id}`);
 	try {
 		const { Contents = [] } = await cloud.s3.send(new ListObjectsV2Command({
 			...bucket,
@@ -3208,18 +3227,18 @@ const stagedImages = async (cloud, id) => {
 		}));
 		return Metadata["images"]?.split(" ") ?? null;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) return null;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return null;
 		throw error;
 	}
 };
 /** Removes all but the active release and the four that were staged last before it. */
 const pruneReleases = async (cloud, { sha256 }) => {
-	const { Key: active, ...bucket } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, `releases/${sha256}.tar`);
+	const { Key: active, ...bucket } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, `releases/${sha256}.tar`);
 	const staged = [];
 	for await (const { Contents = [] } of paginateListObjectsV2({ client: cloud.s3 }, {
 		...bucket,
 		Prefix: "releases/"
-	})) for (const { Key, LastModified } of Contents) if (Key !== void 0 && Key !== active) staged.push({
+	})) for (const { Key, LastModified } of Contents) if (Key?.endsWith(".tar") && Key !== active) staged.push({
 		key: Key,
 		at: LastModified?.getTime() ?? 0
 	});
@@ -3314,8 +3333,8 @@ const trustPolicy = (scope) => ({
 */
 const hostPolicy = (scope, adminPasswordParameter = null) => {
 	const parameter = (name) => `arn:${scope.partition}:ssm:${scope.region}:${scope.account}:parameter${name}`;
-	const own = parameter(`${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope)}*`);
-	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope)}`;
+	const own = parameter(`${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope)}*`);
+	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope)}`;
 	const within = (...prefixes) => prefixes.map((prefix) => `${bucket}/${prefix}/*`);
 	return {
 		Version: "2012-10-17",
@@ -3348,7 +3367,7 @@ const hostPolicy = (scope, adminPasswordParameter = null) => {
 				Sid: "ReadReleases",
 				Effect: "Allow",
 				Action: ["s3:GetObject"],
-				Resource: within("releases", "annotations")
+				Resource: within("releases")
 			},
 			{
 				Sid: "KeepTelemetry",
@@ -3375,7 +3394,7 @@ const hostPolicy = (scope, adminPasswordParameter = null) => {
 };
 /** Refuses every request to the bucket that is not made over TLS. */
 const bucketPolicy = (scope) => {
-	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(scope)}`;
+	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope)}`;
 	return {
 		Version: "2012-10-17",
 		Statement: [{
@@ -3402,7 +3421,7 @@ const bucketLifecycle = (tracesRetention) => [
 	},
 	{
 		id: "expire-annotations",
-		prefix: "annotations/",
+		prefix: "releases/annotations/",
 		expireDays: 1,
 		abortUploadDays: null
 	},
@@ -3513,8 +3532,8 @@ const wantedSecrets = ({ scope, configuration, now }, observed) => {
 		"grafana-secret-key": true,
 		"ingest-token": configuration.ingestAuth === "token"
 	};
-	return _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._.filter((secret) => isNeeded[secret]).map((secret) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope, secret);
+	return _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v.filter((secret) => isNeeded[secret]).map((secret) => {
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope, secret);
 		const key = `parameter/${secret}`;
 		const current = ofKind(observed, "parameter").find((parameter) => parameter.key === key);
 		const rotates = secret === "ingest-token" && configuration.rotateIngestToken && mayRotate(current, now);
@@ -3550,7 +3569,7 @@ const identity = (scope, configuration) => {
 		kind: "instance-profile",
 		key: "instance-profile",
 		creation: null,
-		state: { role: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope) }
+		state: { role: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(scope) }
 	}];
 };
 const adoptedNetwork$1 = ({ vpc, cidrs, subnets }) => ({
@@ -3689,7 +3708,7 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 				image: instance?.state.architecture === facts.architecture && !configuration.replaceHost ? instance.state.image : facts.image.id,
 				subnet,
 				securityGroups: [reference("security-group")],
-				profile: configuration.instanceProfile ?? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope),
+				profile: configuration.instanceProfile ?? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(scope),
 				httpTokens: "required",
 				httpHopLimit: 2,
 				metadataTags: expiresAt === null ? "disabled" : "enabled",
@@ -3836,7 +3855,7 @@ const underLock = async (step, changes, work) => {
 		for (;;) {
 			if (!isEmpty(home)) await apply(cloud, home);
 			const holder = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.s)(environment, inputs.command);
-			const lock = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.c)(cloud, {
+			const lock = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.l)(cloud, {
 				holder,
 				timeout: inputs.lockTimeout,
 				now,
@@ -3902,7 +3921,7 @@ const instanceTypes = async (cloud, names) => {
 			if (memory < LEAST_MEMORY) throw wrong(`has ${memory} MiB of memory, too little for the stack,`);
 			return type;
 		} catch (error) {
-			if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error) === "InvalidInstanceType" || (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw wrong("is not an instance type");
+			if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error) === "InvalidInstanceType" || (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw wrong("is not an instance type");
 			throw error;
 		}
 	};
@@ -3971,7 +3990,7 @@ const requireZone = async (cloud, tls) => {
 		if (HostedZone?.Config?.PrivateZone) throw wrong("is private, so that no authority can follow its records");
 		if (domain !== zone && !domain.endsWith(`.${zone}`)) throw wrong(`is the zone of ${zone}`);
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw wrong("does not exist");
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw wrong("does not exist");
 		throw error;
 	}
 };
@@ -4028,7 +4047,7 @@ const subnetsOf = async (cloud, vpcId, subnetId) => {
 	try {
 		return (await cloud.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }))).Subnets ?? [];
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw error;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${subnetId}' does not exist in ${cloud.scope.region}; allowed is a subnet of this account and region.`, { fix: "Check the id and the `region`." });
 	}
 };
@@ -4037,7 +4056,7 @@ const rangesOf = async (cloud, vpc) => {
 		const { Vpcs } = await cloud.ec2.send(new DescribeVpcsCommand({ VpcIds: [vpc] }));
 		return (Vpcs?.[0]?.CidrBlockAssociationSet ?? []).map(({ CidrBlock }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(CidrBlock, "a range")).sort();
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw error;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`vpc-id: '${vpc}' does not exist in ${cloud.scope.region}; allowed is a VPC of this account and region.`, { fix: "Check the id and the `region`." });
 	}
 };
@@ -13109,7 +13128,7 @@ const environmentOf = (settings, configurations) => {
 	variables.set("VISPYR_BUCKET", settings.bucket);
 	variables.set("VISPYR_S3_ENDPOINT", s3Endpoint(settings.region));
 	variables.set("VISPYR_INGEST_AUTH", settings.ingestAuth ?? "none");
-	variables.set("VISPYR_INGEST_TOKEN_OVERLAP", String(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v));
+	variables.set("VISPYR_INGEST_TOKEN_OVERLAP", String(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y));
 	if (settings.domain) variables.set("VISPYR_DOMAIN", settings.domain);
 	if (settings.email) variables.set("VISPYR_EMAIL", settings.email);
 	if (settings.adminPasswordParameter) variables.set("VISPYR_ADMIN_PASSWORD_PARAMETER", settings.adminPasswordParameter);
@@ -13827,7 +13846,7 @@ const sayWhenTokenStays = ({ log }, observed, secrets) => {
 	const current = ofKind(observed, "parameter").find(({ key }) => key === "parameter/ingest-token");
 	const wanted = secrets.find(({ key }) => key === current?.key);
 	if (current?.state.version !== wanted?.state.version || current === void 0) return;
-	log.info(`rotate-ingest-token: the token is from ${current.details.modifiedAt} and stays: it is rotated at most every ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.n)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v)}, for as long as the one before it is accepted.`);
+	log.info(`rotate-ingest-token: the token is from ${current.details.modifiedAt} and stays: it is rotated at most every ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.n)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)}, for as long as the one before it is accepted.`);
 };
 const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 	const { configuration } = inputs;
@@ -13837,7 +13856,7 @@ const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 		settings: {
 			name: cloud.scope.name,
 			region: cloud.scope.region,
-			bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(cloud.scope),
+			bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(cloud.scope),
 			memoryMiB: facts.memory,
 			volumeSizeGiB: configuration.volumeSize,
 			tracesRetentionSeconds: configuration.tracesRetention,
@@ -13950,7 +13969,7 @@ const activate = async (step, { release, images, instance, volume }) => {
 	const script = activationScript({
 		deployment: cloud.scope.name,
 		region: cloud.scope.region,
-		bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)(cloud.scope),
+		bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(cloud.scope),
 		release: release.id,
 		sha256: release.sha256,
 		instance,
@@ -14167,11 +14186,13 @@ const plan = async (step) => {
 const status = async (step) => {
 	const { cloud, inputs, log, report } = step;
 	const { observed, health } = await log.group("Status", async () => {
-		const [observed, health] = await Promise.all([
+		const [observed, health, holder] = await Promise.all([
 			lookAround(step),
 			readHealth(cloud),
+			(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.c)(cloud),
 			noteAuthority(step)
 		]);
+		report.lock = holder;
 		describe(step, observed, health);
 		return {
 			observed,
@@ -14195,6 +14216,7 @@ const describe = ({ cloud, log, report, now }, observed, health) => {
 	if (observed.length === 0) log.info(`There is nothing of '${cloud.scope.name}' in ${cloud.scope.region}.`);
 	for (const resource of observed) log.info(`${resource.key} ${resource.id}`);
 	if (observed.length > 0) log.info(`Expires: ${report.expiresAt ?? "never"}`);
+	log.info(`Lock: ${report.lock ?? "free"}`);
 	if (!health) {
 		log.info("The host has not reported.");
 		return;
@@ -14251,11 +14273,11 @@ const sweep = async (step) => {
 	const failed = swept.filter(({ outcome }) => outcome === "failed" || outcome === "unreadable expiry");
 	if (failed.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${failed.length} of ${deployments.length} deployments could not be dealt with: ${failed.map(({ name, detail }) => `${name} (${detail})`).join("; ")}`, { fix: "Run sweep again: it goes on from here. The others were dealt with." });
 };
-const judge = async (step, { name, expiresAt }, now) => {
+const judge = async (step, { name, expiresAt, onlyData }, now) => {
 	if (expiresAt === null) return {
 		name,
 		expiresAt,
-		outcome: "never expires",
+		outcome: onlyData ? "only data left" : "never expires",
 		detail: ""
 	};
 	const over = isOver(expiresAt, now);
@@ -14346,7 +14368,7 @@ const run = async ({ inputs, environment, log, controller, stackDirectory }) => 
 	};
 	const onGitHub = await openOnGitHub(inputs, environment, log);
 	const failure = await attempt(async () => {
-		const cloud = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)({
+		const cloud = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)({
 			name,
 			region,
 			environment,
@@ -14367,7 +14389,7 @@ const run = async ({ inputs, environment, log, controller, stackDirectory }) => 
 		});
 	}).then((error) => error !== void 0 && signal.aborted ? signal.reason : error);
 	for (const [output, value] of Object.entries(outputsOf(report))) (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.h)(output, value);
-	const summary = summaryOf(report, failure, PRICE_NOTE);
+	const summary = summaryOf(report, failure, priceNote(region));
 	await writeSummary(summary, log);
 	await onGitHub.close(report, failure, summary);
 	if (failure !== void 0) throw failure;

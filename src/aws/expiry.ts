@@ -33,26 +33,35 @@ export interface Deployment {
   readonly name: string
   /** The latest of the expiries that its resources carry, or null for never. */
   readonly expiresAt: string | null
+  /** Whether nothing but its data is left. */
+  readonly onlyData: boolean
 }
+
+/** Kinds of EC2 resource that destroy keeps. */
+const DATA: readonly string[] = ['volume', 'snapshot']
 
 /** Every deployment of this account and region, sorted by name. One that has nothing in EC2 left, such as a kept bucket, is not among them. */
 export const listDeployments = async (cloud: Cloud): Promise<Deployment[]> => {
   const tags = new Map<string, Map<string, string>>()
+  const standing = new Set<string>()
   const Filters = [{ Name: 'key', Values: [DEPLOYMENT_TAG, EXPIRY_TAG] }]
   for await (const { Tags = [] } of paginateDescribeTags({ client: cloud.ec2 }, { Filters })) {
-    for (const { ResourceId = '', Key = '', Value = '' } of Tags) {
+    for (const { ResourceId = '', ResourceType = '', Key = '', Value = '' } of Tags) {
+      if (!DATA.includes(ResourceType)) standing.add(ResourceId)
       tags.set(ResourceId, (tags.get(ResourceId) ?? new Map<string, string>()).set(Key, Value))
     }
   }
   const expiries = new Map<string, string[]>()
-  for (const resource of tags.values()) {
+  const alive = new Set<string>()
+  for (const [id, resource] of tags) {
     const name = resource.get(DEPLOYMENT_TAG)
     // An expiry without a deployment is somebody else's.
     if (name === undefined) continue
+    if (standing.has(id)) alive.add(name)
     const expiry = resource.get(EXPIRY_TAG)
     expiries.set(name, [...(expiries.get(name) ?? []), ...(expiry === undefined ? [] : [expiry])])
   }
   return [...expiries]
-    .map(([name, found]) => ({ name, expiresAt: found.sort().at(-1) ?? null }))
+    .map(([name, found]) => ({ name, expiresAt: found.sort().at(-1) ?? null, onlyData: !alive.has(name) }))
     .sort((left, right) => left.name.localeCompare(right.name))
 }

@@ -3,7 +3,7 @@ import { connect } from '../cloud/clients.ts'
 import type { Inputs } from '../inputs.ts'
 import { UserError } from '../model/errors.ts'
 import { formatDuration } from '../model/time.ts'
-import { PRICE_NOTE } from '../plan/prices.ts'
+import { priceNote } from '../plan/prices.ts'
 import type { JobLog } from '../report/log.ts'
 import { outputsOf } from '../report/outputs.ts'
 import type { Report } from '../report/report.ts'
@@ -44,7 +44,7 @@ export const run = async ({ inputs, environment, log, controller, stackDirectory
     await perform({ ...step, now: () => new Date() })
   }).then((error) => (error !== undefined && signal.aborted ? (signal.reason as unknown) : error))
   for (const [output, value] of Object.entries(outputsOf(report))) core.setOutput(output, value)
-  const summary = summaryOf(report, failure, PRICE_NOTE)
+  const summary = summaryOf(report, failure, priceNote(region))
   await writeSummary(summary, log)
   await onGitHub.close(report, failure, summary)
   if (failure !== undefined) throw failure

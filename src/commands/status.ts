@@ -1,4 +1,5 @@
 import { doubtsAbout, readHealth, troublesOf } from '../health/report.ts'
+import { lockHolder } from '../host/lock.ts'
 import { UserError } from '../model/errors.ts'
 import type { HealthReport } from '../model/health.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
@@ -17,7 +18,13 @@ import { type InputsOf, lookAround, noteAuthority, type Step } from './step.ts'
 export const status = async (step: Step<InputsOf<'status'>>): Promise<void> => {
   const { cloud, inputs, log, report } = step
   const { observed, health } = await log.group('Status', async () => {
-    const [observed, health] = await Promise.all([lookAround(step), readHealth(cloud), noteAuthority(step)])
+    const [observed, health, holder] = await Promise.all([
+      lookAround(step),
+      readHealth(cloud),
+      lockHolder(cloud),
+      noteAuthority(step),
+    ])
+    report.lock = holder
     describe(step, observed, health)
     return { observed, health }
   })
@@ -47,6 +54,7 @@ const describe = (
   if (observed.length === 0) log.info(`There is nothing of '${cloud.scope.name}' in ${cloud.scope.region}.`)
   for (const resource of observed) log.info(`${resource.key} ${resource.id}`)
   if (observed.length > 0) log.info(`Expires: ${report.expiresAt ?? 'never'}`)
+  log.info(`Lock: ${report.lock ?? 'free'}`)
   if (!health) {
     log.info('The host has not reported.')
     return

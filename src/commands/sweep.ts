@@ -30,8 +30,12 @@ export const sweep = async (step: Step<InputsOf<'sweep'>>): Promise<void> => {
   }
 }
 
-const judge = async (step: Step<InputsOf<'sweep'>>, { name, expiresAt }: Deployment, now: Date): Promise<Swept> => {
-  if (expiresAt === null) return { name, expiresAt, outcome: 'never expires', detail: '' }
+const judge = async (
+  step: Step<InputsOf<'sweep'>>,
+  { name, expiresAt, onlyData }: Deployment,
+  now: Date,
+): Promise<Swept> => {
+  if (expiresAt === null) return { name, expiresAt, outcome: onlyData ? 'only data left' : 'never expires', detail: '' }
   const over = isOver(expiresAt, now)
   if (over === null)
     return { name, expiresAt, outcome: 'unreadable expiry', detail: `the tag says '${expiresAt}', which is no time` }

@@ -18,7 +18,8 @@ export interface Annotation {
  * drops it after a day.
  */
 export const stageAnnotation = async (cloud: Cloud, annotation: Annotation): Promise<string> => {
-  const key = `annotations/${randomUUID()}.json`
+  // Below the releases, which is all that the action may write and the host may read for this purpose.
+  const key = `releases/annotations/${randomUUID()}.json`
   const Body = JSON.stringify(annotation)
   await cloud.s3.send(new PutObjectCommand({ ...objectIn(cloud, key), Body, ContentType: 'application/json' }))
   return key

@@ -178,6 +178,12 @@ const deathOf = (lock: Lock, own: Holder, now: Date): string | null => {
     : null
 }
 
+/** Who works on the deployment right now, in words; null when nobody does. Reads only. */
+export const lockHolder = async (cloud: Cloud): Promise<string | null> => {
+  const found = await read(cloud)
+  return found && `${describe(found.lock)}, until ${found.lock.expiresAt} unless renewed`
+}
+
 const describe = ({ command, url }: Lock): string => `${command} of ${url}`
 
 /** Somebody else was faster: `PreconditionFailed`, or, in the very same moment, `ConditionalRequestConflict`. */

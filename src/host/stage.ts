@@ -62,7 +62,7 @@ export const pruneReleases = async (cloud: Cloud, { sha256 }: Release): Promise<
     { ...bucket, Prefix: 'releases/' },
   )) {
     for (const { Key, LastModified } of Contents)
-      if (Key !== undefined && Key !== active) staged.push({ key: Key, at: LastModified?.getTime() ?? 0 })
+      if (Key?.endsWith('.tar') && Key !== active) staged.push({ key: Key, at: LastModified?.getTime() ?? 0 })
   }
   const outdated = staged.sort((left, right) => right.at - left.at).slice(KEPT - 1)
   if (outdated.length === 0) return

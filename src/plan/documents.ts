@@ -49,7 +49,7 @@ export const hostPolicy = (scope: Scope, adminPasswordParameter: string | null =
         Resource: adminPasswordParameter === null ? own : [own, parameter(adminPasswordParameter)],
       },
       { Sid: 'ListOwnBucket', Effect: 'Allow', Action: ['s3:ListBucket', 's3:GetBucketLocation'], Resource: bucket },
-      { Sid: 'ReadReleases', Effect: 'Allow', Action: ['s3:GetObject'], Resource: within('releases', 'annotations') },
+      { Sid: 'ReadReleases', Effect: 'Allow', Action: ['s3:GetObject'], Resource: within('releases') },
       {
         Sid: 'KeepTelemetry',
         Effect: 'Allow',
@@ -94,7 +94,7 @@ export const bucketPolicy = (scope: Scope) => {
  */
 export const bucketLifecycle = (tracesRetention: number): BucketRule[] => [
   { id: 'abort-uploads', prefix: '', expireDays: null, abortUploadDays: 1 },
-  { id: 'expire-annotations', prefix: 'annotations/', expireDays: 1, abortUploadDays: null },
+  { id: 'expire-annotations', prefix: 'releases/annotations/', expireDays: 1, abortUploadDays: null },
   { id: 'expire-commands', prefix: 'commands/', expireDays: 30, abortUploadDays: null },
   { id: 'expire-progress', prefix: 'progress/', expireDays: 30, abortUploadDays: null },
   { id: 'expire-traces', prefix: 'tempo/', expireDays: Math.ceil(tracesRetention / DAY) + 7, abortUploadDays: null },

@@ -1,9 +1,14 @@
 import type { MonthlyCost } from '../model/plan.ts'
 import type { Observed, Wanted } from '../model/resources.ts'
 
+/** Regions with the list prices of the table. */
+const SAME_PRICES = ['us-east-1', 'us-east-2', 'us-west-2']
+
 /** What the figures are, to be shown with them. */
-export const PRICE_NOTE =
-  'Estimate: on-demand list prices of us-east-1 as of 2026-11, 730 hours a month; without traffic, requests and S3 storage.'
+export const priceNote = (region: string): string => {
+  const known = SAME_PRICES.includes(region)
+  return `Estimate: on-demand list prices of ${known ? region : 'us-east-1'} as of 2026-11, 730 hours a month; without traffic, requests and S3 storage.${known ? '' : ` Those of ${region} differ.`}`
+}
 
 const HOURS_PER_MONTH = 730
 

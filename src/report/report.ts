@@ -7,7 +7,7 @@ export interface Swept {
   readonly name: string
   /** ISO 8601 in UTC, or null for never. */
   readonly expiresAt: string | null
-  readonly outcome: 'destroyed' | 'failed' | 'not expired' | 'never expires' | 'unreadable expiry'
+  readonly outcome: 'destroyed' | 'failed' | 'not expired' | 'never expires' | 'only data left' | 'unreadable expiry'
   /** Why, where that is not plain; what is still there. */
   readonly detail: string
 }
@@ -31,6 +31,8 @@ export interface Report {
   expiresAt?: string | null
   /** What a sweep found and did. */
   sweep?: readonly Swept[]
+  /** Who works on the deployment right now, in words; null when nobody does. For status. */
+  lock?: string | null
   /** Why the host does not prove that it works; null when it does. For status. */
   doubts?: string | null
   /** What deploy would change, one phrase each, where status was asked. */

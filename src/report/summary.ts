@@ -145,7 +145,7 @@ const sweepTable = ({ sweep = [] }: Report): string[] =>
       ]
 
 /** What status has to say of the host. */
-const healthTable = ({ command, health, drift }: Report): string[] => {
+const healthTable = ({ command, health, drift, lock }: Report): string[] => {
   if (command !== 'status' || !health) return []
   const { services, probes, canary, disk } = health
   const mark = (ok: boolean): string => (ok ? '🟢' : '🔴')
@@ -172,6 +172,7 @@ const healthTable = ({ command, health, drift }: Report): string[] => {
       ],
     ),
     `Release \`${health.release}\` on \`${health.instance}\`.`,
+    ...(lock ? [`Locked by ${cell(lock)}.`] : []),
     ...(drift ? [drift.length === 0 ? 'No drift.' : `Drift: ${cell(drift.join(', '))}.`] : []),
   ]
 }

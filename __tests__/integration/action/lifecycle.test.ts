@@ -112,7 +112,8 @@ describe('a deployment', () => {
         .calls()
         .filter(({ mutating, request }) => mutating && !request.includes('lock.json'))
         .map(({ operation }) => operation),
-    ).toEqual(['PutObject', 'SendCommand'])
+      // The release, and what the dashboards say of it.
+    ).toEqual(['PutObject', 'PutObject', 'SendCommand'])
   })
 
   it('is removed, and its data stays', async () => {

@@ -101,7 +101,7 @@ describe('the secrets of a deployment that is open to the internet', () => {
     const before = await secretAt(`/vispyr/${NAME}/ingest-token`)
     const rotation = await mutations(() => act({ ...PUBLIC, 'rotate-ingest-token': 'true' }))
     expect(rotation.step.exitCode, textOf(rotation.step)).toBe(0)
-    expect(rotation.operations.sort()).toEqual(['PutObject', 'PutParameter', 'SendCommand'])
+    expect(rotation.operations.sort()).toEqual(['PutObject', 'PutObject', 'PutParameter', 'SendCommand'])
     const token = await secretAt(`/vispyr/${NAME}/ingest-token`)
     expect(token).not.toBe(before)
     const { 'metrics-endpoint': url, 'ca-certificate': ca } = rotation.step.outputs

@@ -121,6 +121,7 @@ describe('sweep', () => {
     expect(textOf(step)).toMatch(/three: destroyed.*kept, because it is data: .*bucket .*volume vol-/)
     const again = await stage().act({ command: 'sweep' })
     expect(again.outputs['swept']).toBe('')
+    expect(again.summary).toContain('| `three` | only data left |')
   })
 })
 

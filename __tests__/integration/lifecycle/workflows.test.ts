@@ -1,6 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { CreateTagsCommand, DescribeSecurityGroupsCommand, DescribeSubnetsCommand } from '@aws-sdk/client-ec2'
+import {
+  CreateSnapshotCommand,
+  CreateTagsCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
+  DescribeVolumesCommand,
+} from '@aws-sdk/client-ec2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { repositoryDirectory } from '../../../local/cloud/directories.ts'
 import { type GitHubApi, startGitHub } from '../../../local/github/api.ts'
@@ -156,6 +162,26 @@ describe('examples', () => {
     }
     const result = await run('examples/existing-vpc.yml', 'workflow_dispatch', { vars })
     expect(result.failed, textOf(result)).toBe(false)
+  })
+
+  it("restore another deployment's data from a snapshot", async () => {
+    const own = [
+      { Name: 'tag:vispyr:deployment', Values: ['production'] },
+      { Name: 'tag:vispyr:volume', Values: ['data'] },
+    ]
+    const { Volumes = [] } = await stage().ec2.send(new DescribeVolumesCommand({ Filters: own }))
+    const { SnapshotId = '' } = await stage().ec2.send(
+      new CreateSnapshotCommand({
+        VolumeId: Volumes[0]?.VolumeId,
+        TagSpecifications: [{ ResourceType: 'snapshot', Tags: [{ Key: 'vispyr:deployment', Value: 'production' }] }],
+      }),
+    )
+    const result = await run('examples/restore-snapshot.yml', 'workflow_dispatch', { inputs: { snapshot: SnapshotId } })
+    expect(result.failed, textOf(result)).toBe(false)
+    const restored = await stage().ec2.send(
+      new DescribeVolumesCommand({ Filters: [{ Name: 'snapshot-id', Values: [SnapshotId] }] }),
+    )
+    expect(restored.Volumes).toHaveLength(1)
   })
 
   it('sweep at night and check production', async () => {
