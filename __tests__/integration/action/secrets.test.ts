@@ -35,7 +35,7 @@ const act = async (inputs: Readonly<Record<string, string>>): Promise<StepResult
   return step
 }
 
-/** What the steps since a moment have asked AWS to change. */
+/** What a step asks AWS to change, beside the lock that it holds and the line that it draws on the dashboards. */
 const mutations = async (run: () => Promise<StepResult>): Promise<{ step: StepResult; operations: string[] }> => {
   const seen = stage().calls().length
   const step = await run()
@@ -43,7 +43,7 @@ const mutations = async (run: () => Promise<StepResult>): Promise<{ step: StepRe
   return {
     step,
     operations: operations
-      .filter(({ mutating, request }) => mutating && !request.includes('lock.json'))
+      .filter(({ mutating, request }) => mutating && !/lock\.json|annotations\//.test(request))
       .map(({ operation }) => operation),
   }
 }
