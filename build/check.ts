@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { bundle } from './bundle.ts'
-import { describeInputs } from './readme.ts'
+import { DESCRIBED } from './described.ts'
 import { run } from './run.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -50,11 +50,15 @@ const workflows = async (): Promise<string[]> => [
   ...(await filesIn('examples', /\.ya?ml$/)),
 ]
 
-const readmeIsCurrent = async (): Promise<Finding> => {
-  const readme = await readFile(join(root, 'README.md'), 'utf8')
-  return readme === (await describeInputs(root, readme))
+const descriptionsAreCurrent = async (): Promise<Finding> => {
+  const outdated: string[] = []
+  for (const [file, describe] of DESCRIBED) {
+    const text = await readFile(join(root, file), 'utf8')
+    if (text !== (await describe(root, text))) outdated.push(file)
+  }
+  return outdated.length === 0
     ? FINE
-    : wrong('README.md does not match action.yml: run `npm run build`.')
+    : wrong(`${outdated.join(', ')} is not what action.yml and docs/policy.json say: run \`npm run build\`.`)
 }
 
 const bundleIsCurrent = async (): Promise<Finding> => {
@@ -81,7 +85,7 @@ const bundleIsCurrent = async (): Promise<Finding> => {
 const CHECKS: readonly (readonly [string, () => Promise<Finding>])[] = [
   ['format and lint', program('biome', 'check', '--error-on-warnings', '.')],
   ['types', program('tsc', '--noEmit')],
-  ['README', readmeIsCurrent],
+  ['generated documentation', descriptionsAreCurrent],
   ['bundle', bundleIsCurrent],
   [
     'shell scripts',
@@ -90,6 +94,7 @@ const CHECKS: readonly (readonly [string, () => Promise<Finding>])[] = [
       return scripts.length === 0 ? [] : ['--external-sources', '--source-path=SCRIPTDIR', ...scripts]
     }),
   ],
+  ['CloudFormation', optional('cfn-lint', () => filesIn('docs', /\.ya?ml$/))],
   [
     'workflows',
     optional('actionlint', async () => {

@@ -12,6 +12,7 @@ from threading import Thread
 
 from moto.iam.access_control import IAMPolicyStatement, IAMRequestBase
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+from moto.s3.responses import ACTION_MAP
 from werkzeug.exceptions import InternalServerError
 from werkzeug.serving import make_server
 
@@ -47,12 +48,19 @@ _matches = IAMPolicyStatement._check_element_matches
 
 
 def matches(self: IAMPolicyStatement, element: str, value: str) -> bool:
-    """Whether a statement concerns an action or a resource. moto knows the resource of few services and asks for `*` elsewhere, which no ARN matches: then the
-    action alone decides."""
-    return (element == "Resource" and value == "*") or _matches(self, element, value)
+    """Whether a statement concerns an action or a resource. moto knows the resource of S3 calls; elsewhere it asks for `*`, which no ARN matches, or for another
+    resource than IAM does. There the action alone decides, and amendments/permissions.ts looks at resources."""
+    return (element == "Resource" and ":s3:" not in value) or _matches(self, element, value)
 
 
 IAMPolicyStatement._check_element_matches = matches
+
+# Actions that moto does not know, or by another name than IAM.
+ACTION_MAP["BUCKET"]["HEAD"]["DEFAULT"] = "ListBucket"
+for method, verb in (("GET", "Get"), ("PUT", "Put")):
+    ACTION_MAP["BUCKET"][method]["encryption"] = f"{verb}EncryptionConfiguration"
+    ACTION_MAP["BUCKET"][method]["ownershipControls"] = f"{verb}BucketOwnershipControls"
+    ACTION_MAP["BUCKET"][method]["publicAccessBlock"] = f"{verb}BucketPublicAccessBlock"
 
 logging.getLogger("werkzeug").setLevel(logging.ERROR)
 server = make_server("127.0.0.1", 0, DomainDispatcherApplication(create_app), threaded=True, request_handler=MotoRequestHandler)

@@ -1,5 +1,4 @@
 import {
-  AttachRolePolicyCommand,
   CreateRoleCommand,
   DeleteRoleCommand,
   DeleteRolePermissionsBoundaryCommand,
@@ -88,11 +87,8 @@ export const role: ResourceKind<'role'> = {
           )
         : cloud.iam.send(new DeleteRolePermissionsBoundaryCommand({ RoleName })))
     }
-    for (const PolicyArn of observed.state.attached.filter((arn) => !wanted.state.attached.includes(arn))) {
+    for (const PolicyArn of observed.state.attached) {
       await cloud.iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn }))
-    }
-    for (const PolicyArn of wanted.state.attached.filter((arn) => !observed.state.attached.includes(arn))) {
-      await cloud.iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }))
     }
   },
 

@@ -16,6 +16,7 @@ const REJECTED = [
 
 /** IAM actions that are not named like the call. */
 const ACTIONS: Readonly<Record<string, string>> = {
+  's3:DeleteObjects': 's3:DeleteObjectVersion',
   's3:HeadBucket': 's3:ListBucket',
   's3:HeadObject': 's3:GetObject',
   's3:GetBucketEncryption': 's3:GetEncryptionConfiguration',
@@ -26,7 +27,25 @@ const ACTIONS: Readonly<Record<string, string>> = {
   's3:PutPublicAccessBlock': 's3:PutBucketPublicAccessBlock',
   's3:ListObjectsV2': 's3:ListBucket',
   's3:ListObjectVersions': 's3:ListBucketVersions',
-  's3:DeleteObjects': 's3:DeleteObject',
+  's3:ListMultipartUploads': 's3:ListBucketMultipartUploads',
+}
+
+/** The IAM action that a call needs by itself; what it implies beyond that (passing a role, tagging) AWS names when it is missing. */
+export const actionOf = (service: string, operation: string): string =>
+  ACTIONS[`${service}:${operation}`] ?? `${service}:${operation}`
+
+/**
+ * What a user reads when AWS denies a call: the action to allow. AWS's own words count first, since a call takes more than the action of its own name: starting a
+ * host also takes `iam:PassRole`, and making anything with a tag `ec2:CreateTags`.
+ *
+ * @param message what AWS said
+ */
+export const denied = (service: string, operation: string, message = 'no reason given', cause?: unknown): UserError => {
+  const action = /not authorized to perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? actionOf(service, operation)
+  return new UserError(`AWS denied ${action}: ${message}`, {
+    fix: `Allow \`${action}\` in the policy of the role that this job assumes; docs/permissions.md has the whole policy.`,
+    cause,
+  })
 }
 
 /** The name by which the SDK knows an error: EC2's equals its code, IAM appends `Exception`, HeadBucket gives `NotFound`. */
@@ -77,12 +96,7 @@ const explained = (error: unknown, service: string, operation: string): unknown 
     DENIED.includes(name) ||
     (error as { $metadata?: { httpStatusCode?: number } })?.$metadata?.httpStatusCode === 403
   ) {
-    const call = `${service}:${operation}`
-    const action = ACTIONS[call] ?? call
-    return new UserError(`AWS denied ${action}: ${messageOf(error)}`, {
-      fix: `Allow \`${action}\` in the policy of the role that this job assumes.`,
-      cause: error,
-    })
+    return denied(service, operation, messageOf(error), error)
   }
   return error
 }

@@ -17,6 +17,7 @@ import { instanceProfileAmendments } from './instance-profiles.ts'
 import { instanceAmendments } from './instances.ts'
 import { managedInstanceAmendments } from './managed-instances.ts'
 import { motoFailureAmendments } from './moto-failures.ts'
+import { permissionAmendments } from './permissions.ts'
 import { placementAmendments } from './placement.ts'
 import { runCommandAmendments } from './run-command.ts'
 import { snapshotAmendments } from './snapshots.ts'
@@ -47,6 +48,7 @@ export function allAmendments(parts: AmendmentParts): Amendment[] {
   return [
     // Addresses first, so that everything behind them sees moto's own.
     ...addressAmendments(parts.addresses),
+    ...permissionAmendments(parts.enforcement, parts.clients),
     // A repeated request is not looked at again.
     ...clientTokenAmendments(async (region, instanceId) => {
       const state = await shownState(parts, region, instanceId)

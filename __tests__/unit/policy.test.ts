@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { type Policy, refusedSubject } from '../../local/cloud/iam/policy.ts'
+import { actionOf } from '../../src/cloud/failures.ts'
+import { hostPolicy } from '../../src/plan/documents.ts'
+import { scope } from './factories.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const policy: Policy = JSON.parse(readFileSync(join(root, 'docs/policy.json'), 'utf8'))
+const actionsOf = ({ Statement }: Policy): string[] => [...new Set(Statement.flatMap(({ Action }) => Action))].sort()
+
+/** Actions that calls take besides the one of their own name. */
+const IMPLIED: Readonly<Record<string, string>> = {
+  'ec2:CreateTags': 'tags go into the calls that create',
+  'iam:PassRole': 'a host is started with its role',
+  'iam:TagInstanceProfile': 'CreateInstanceProfile with tags',
+  'iam:TagRole': 'CreateRole with tags',
+  's3:DeleteObject': 'DeleteObjects asks for it besides DeleteObjectVersion',
+  's3:TagResource': 'CreateBucket with tags',
+  'ssm:AddTagsToResource': 'PutParameter with tags',
+}
+
+/** Actions of the commands and paginators that the code imports from the SDK. */
+const usedActions = (): string[] => {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(root, 'src', file), 'utf8'))
+  const actions = sources.flatMap((source) =>
+    [...source.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-(\w+)'/g)].flatMap(([, names = '', service = '']) =>
+      [...names.matchAll(/\b(?:(\w+)Command|paginate(\w+))\b/g)].map(([, command, pages]) =>
+        actionOf(service, command ?? pages ?? ''),
+      ),
+    ),
+  )
+  return [...new Set(actions)].filter((action) => !action.startsWith('sts:')).sort()
+}
+
+describe('docs/policy.json', () => {
+  it('allows what the code calls and nothing else (change docs/policy.json together with the calls)', () => {
+    expect(actionsOf(policy)).toEqual([...new Set([...usedActions(), ...Object.keys(IMPLIED)])].sort())
+  })
+
+  it('names every action in full', () => {
+    expect(actionsOf(policy).filter((action) => !/^[a-z0-9]+:[A-Z][A-Za-z0-9]+$/.test(action))).toEqual([])
+  })
+
+  it('is about everything only where AWS knows no resource, and then in one region', () => {
+    const wide = policy.Statement.filter(({ Resource }) => Resource === '*')
+    for (const { Sid, Condition } of wide)
+      expect([Sid, Condition]).toEqual([Sid, { StringEquals: { 'aws:RequestedRegion': '<region>' } }])
+    // AWS's service authorization reference lists no resource type for these; DescribeVpcAttribute has one, but for reading.
+    expect(
+      wide.flatMap(({ Action }) => Action).filter((action) => !/^ec2:Describe|^ssm:Describe/.test(action)),
+    ).toEqual(['ssm:CancelCommand', 'ssm:GetCommandInvocation'])
+  })
+
+  it('changes and makes in EC2 only what carries the tag', () => {
+    const untagged = policy.Statement.filter(({ Resource }) => Resource !== '*')
+      .filter(({ Condition }) => !JSON.stringify(Condition ?? '').includes('vispyr:deployment'))
+      .filter(({ Action }) => JSON.stringify(Action).includes('ec2:'))
+    // What a security group and a host are made in or from may be somebody else's: an adopted network, an image.
+    expect(untagged.map(({ Sid, Resource }) => [Sid, Resource])).toEqual([
+      ['MakeInAnyVpc', ['arn:<partition>:ec2:<region>:<account>:vpc/*']],
+      ['StartHostFrom', ['arn:<partition>:ec2:<region>::image/*', 'arn:<partition>:ec2:<region>:<account>:subnet/*']],
+    ])
+  })
+
+  it("fits a role's inline policies, 10,240 characters without blanks", () => {
+    expect(JSON.stringify(policy).replaceAll(/\s/g, '').length).toBeLessThan(10_240 - 500)
+  })
+})
+
+describe('docs/github-role.yaml', () => {
+  const parameter = (name: string): string => `\${${name}}`
+  const { Resources } = parse(
+    readFileSync(join(root, 'docs/github-role.yaml'), 'utf8')
+      .replaceAll(parameter('AWS::Partition'), scope.partition)
+      .replaceAll(parameter('AWS::Region'), scope.region)
+      .replaceAll(parameter('AWS::AccountId'), scope.account)
+      .replaceAll(parameter('Deployment'), scope.name),
+    { logLevel: 'silent' },
+  ) as {
+    Resources: {
+      Role: { Properties: { Policies: [{ PolicyDocument: Policy }] } }
+      HostBoundary: { Properties: { PolicyDocument: Policy } }
+    }
+  }
+
+  it('gives the role the documented policy, and no right to a role without the boundary', () => {
+    const statements = Resources.Role.Properties.Policies[0].PolicyDocument.Statement
+    const allowed = statements.filter(({ Effect }) => Effect === 'Allow')
+    expect(actionsOf({ Version: '', Statement: allowed })).toEqual(actionsOf(policy))
+    expect(JSON.stringify(statements)).toContain('"StringNotEquals":{"iam:PermissionsBoundary":"HostBoundary"}')
+  })
+
+  it("has a boundary that leaves the host everything it needs, and no other deployment's", () => {
+    const boundary = Resources.HostBoundary.Properties.PolicyDocument
+    const refused = (Statement: Policy['Statement']) =>
+      Statement.flatMap(({ Action, Resource }) =>
+        [Action].flat().flatMap((action) =>
+          [Resource].flat().flatMap((arn) => {
+            const subject = refusedSubject([boundary], {
+              action: String(action),
+              subjects: [{ arn: String(arn), keys: {} }],
+            })
+            return subject === undefined ? [] : [`${action} on ${arn}`]
+          }),
+        ),
+      )
+    expect(refused(hostPolicy(scope).Statement as unknown as Policy['Statement'])).toEqual([])
+    const others = hostPolicy({ ...scope, name: 'other' }).Statement.filter(({ Resource }) => Resource !== '*')
+    expect(refused(others as unknown as Policy['Statement']).length).toBe(
+      others.flatMap(({ Action, Resource }) => [Action].flat().flatMap(() => [Resource].flat())).length,
+    )
+  })
+})
