@@ -19,6 +19,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   StartHostFrom: 'an image, and a subnet that may be yours',
   StartHostBehindOwnRules: 'the host is started behind its own security group and no other',
   ChangeWhatCarriesTheTag: 'change, stop and remove what carries the tag',
+  MoveExpiry: 'move the expiry of a deployment with a `ttl`, and change no other tag',
   ManageHostRole: "the host's role; not needed with `instance-profile`",
   ManageHostProfile: "the host's instance profile; with `instance-profile` only `iam:GetInstanceProfile`",
   GiveHostItsRole: "hand the role to EC2; with `instance-profile` put that profile's role here",
@@ -46,12 +47,17 @@ const statementsOf = async (root: string): Promise<readonly Statement[]> => {
 
 const code = (text: string): string => `\`${text}\``
 
+const WORDS: Readonly<Record<string, string>> = {
+  StringEquals: 'is',
+  StringLike: 'is like',
+  'ForAllValues:StringEquals': 'are only',
+}
+
 const conditionText = ({ Condition = {} }: Statement): string =>
   Object.entries(Condition)
     .flatMap(([operator, keys]) =>
       Object.entries(keys).map(
-        ([key, value]) =>
-          `${code(key)} ${operator === 'StringLike' ? 'is like' : 'is'} ${listed(value).map(code).join(', ')}`,
+        ([key, value]) => `${code(key)} ${WORDS[operator] ?? operator} ${listed(value).map(code).join(', ')}`,
       ),
     )
     .join(' and ')
@@ -88,7 +94,7 @@ export const describeRole = async (root: string, template: string): Promise<stri
 
 const conditionLines = (condition: NonNullable<Statement['Condition']>): string[] =>
   Object.entries(condition).flatMap(([operator, keys]) => [
-    `    ${operator}:`,
+    `    '${operator}':`,
     ...Object.entries(keys).flatMap(([key, value]) => [
       `      '${key}':`,
       ...listed(value).map((one) => `        - ${substituted(one)}`),

@@ -20,6 +20,18 @@ export VISPYR_CONFIG_DIRECTORY="$VISPYR_HOME/config"
 export VISPYR_BIND_ADDRESS="${VISPYR_BIND_ADDRESS:-}"
 export VISPYR_NETWORK_SUBNET="${VISPYR_NETWORK_SUBNET:-}"
 
+# Fixed addresses, by which metadata.sh tells the two that may have the host's role: near the end of the range, which Docker fills from its beginning.
+address_before_last() {
+  local network="${VISPYR_NETWORK_SUBNET:-198.18.251.0/24}" bits size
+  bits="${network#*/}"
+  network="${network%/*}"
+  size=$((bits < 24 ? 256 : 1 << (32 - bits)))
+  echo "${network%.*}.$((${network##*.} + size - 1 - $1))"
+}
+VISPYR_TEMPO_ADDRESS="$(address_before_last 2)"
+VISPYR_LOKI_ADDRESS="$(address_before_last 3)"
+export VISPYR_TEMPO_ADDRESS VISPYR_LOKI_ADDRESS
+
 # The address on which this host reaches its own published ports.
 probe_address() {
   case "$VISPYR_BIND_ADDRESS" in

@@ -13,5 +13,6 @@ mapfile -t addresses < <("$here/addresses.sh")
 renewed="$("$here/certificate.sh" "${addresses[@]}")"
 tokens="$("$here/tokens.sh")"
 if [[ -n $renewed$tokens ]]; then "$here/reload.sh"; fi
+"$here/metadata.sh"
 "$here/disk_guard.py"
 "$here/report.sh"

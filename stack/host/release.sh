@@ -179,6 +179,7 @@ obtain_certificate() {
 install_timers() {
   install -m 0644 "$here"/systemd/* "$VISPYR_ROOT/etc/systemd/system/"
   systemctl daemon-reload
+  systemctl enable --quiet vispyr-metadata.service
   systemctl enable --quiet --now vispyr-health.timer
   # Without a domain there is nothing to renew.
   if [[ -n $(setting VISPYR_DOMAIN) ]]; then systemctl enable --quiet --now vispyr-certificate.timer; fi
@@ -210,6 +211,7 @@ begin 'pulling images'
 check_compose_file
 retry_for 120 pull
 begin 'starting services'
+"$here/metadata.sh"
 changing=true
 start_services
 # Certificate and tokens are files that nginx has read before, unless it was started just now.

@@ -7,9 +7,9 @@ import {
 import type { Amendment, CloudRequest } from '../amendment.ts'
 import { type Answer, errorAnswer, escapeXml, xmlAnswer } from '../answer.ts'
 import type { Clients } from '../clients.ts'
-import type { Enforcement } from './authorization.ts'
 import { demandsOf } from '../iam/demands.ts'
 import { type Policy, refusedSubject } from '../iam/policy.ts'
+import type { Enforcement } from './authorization.ts'
 
 /** What a user may do. */
 interface Caller {

@@ -86,6 +86,10 @@ async function ec2Demands(request: CloudRequest, clients: Clients): Promise<Dema
     if (type === undefined || (only !== undefined && type !== only)) continue
     named.push({ arn: arn(type, id), keys: prefixed('aws:ResourceTag/', await tagsOf(id, clients)) })
   }
+  if (operation === 'CreateTags' || operation === 'DeleteTags') {
+    const tags = { 'aws:TagKeys': Object.keys(tagsUnder(parameters, 'Tag.')) }
+    return [{ action, subjects: named.map((subject) => ({ ...subject, keys: { ...subject.keys, ...tags } })) }]
+  }
   const specified = tagSpecifications(parameters)
   const made = (MAKES[operation] ?? []).map((type) => ({
     arn: arn(type, 'new'),
@@ -123,7 +127,8 @@ async function idsIn(parameters: URLSearchParams, { ec2 }: Clients): Promise<Set
   for (const value of parameters.values()) {
     const association = { Name: 'association-id', Values: [value] }
     if (/^[a-z]+-[0-9a-f]{8,17}$/.test(value) && !value.includes('assoc-')) ids.add(value)
-    else if (value.startsWith('rtbassoc-')) {
+    // Where an association is moved, the table that it is moved to counts, which the request names.
+    else if (value.startsWith('rtbassoc-') && !parameters.has('RouteTableId')) {
       const Filters = [{ Name: 'association.route-table-association-id', Values: [value] }]
       for (const { RouteTableId } of (await ec2.send(new DescribeRouteTablesCommand({ Filters }))).RouteTables ?? [])
         ids.add(RouteTableId ?? '')

@@ -16,7 +16,7 @@ export interface Policy {
 /** One resource that a call is about, and what is known of it: the values of condition keys. */
 export interface Subject {
   readonly arn: string
-  readonly keys: Readonly<Record<string, string>>
+  readonly keys: Readonly<Record<string, string | readonly string[]>>
 }
 
 /** What a call needs: an action that is allowed on every one of the subjects. */
@@ -48,14 +48,18 @@ const OPERATORS: Readonly<Record<string, (pattern: string, value: string) => boo
   ArnLike: (pattern, value) => like(pattern, value),
 }
 
-/** Every key of every operator must have one of the values listed; a key that the call does not have matches nothing. */
+const FOR_ALL = 'ForAllValues:'
+
+/** Every key of every operator must have one of the values listed; a key that the call does not have matches nothing, except where all its values are asked for. */
 function holds({ Sid, Condition = {} }: Statement, { keys }: Subject): boolean {
   return Object.entries(Condition).every(([name, wanted]) => {
-    const operator = OPERATORS[name]
+    const forAll = name.startsWith(FOR_ALL)
+    const operator = OPERATORS[forAll ? name.slice(FOR_ALL.length) : name]
     if (operator === undefined) throw new Error(`the embedded cloud cannot evaluate ${name} of the statement ${Sid}`)
     return Object.entries(wanted).every(([key, patterns]) => {
-      const value = keys[key]
-      return value !== undefined && listed(patterns).some((pattern) => operator(pattern, value))
+      const values = listed(keys[key] ?? [])
+      const matches = (value: string): boolean => listed(patterns).some((pattern) => operator(pattern, value))
+      return values.every(matches) && (forAll || values.length > 0)
     })
   })
 }
