@@ -19,7 +19,11 @@ const PURPOSES: Readonly<Record<string, string>> = {
   StartHostFrom: 'an image, and a subnet that may be yours',
   StartHostBehindOwnRules: 'the host is started behind its own security group and no other',
   ChangeWhatCarriesTheTag: 'change, stop and remove what carries the tag',
-  MoveExpiry: 'move the expiry of a deployment with a `ttl`, and change no other tag',
+  SaveOwnDisk: 'a snapshot of the data volume',
+  RestoreDisk: 'a data volume from a snapshot, which may be yours',
+  MoveMarks: 'the tags that keep the expiry and the domain, and no other tag of what exists',
+  SetRecord: "the domain's record",
+  AwaitRecord: 'until it is in force',
   ManageHostRole: "the host's role; not needed with `instance-profile`",
   ManageHostProfile: "the host's instance profile; with `instance-profile` only `iam:GetInstanceProfile`",
   GiveHostItsRole: "hand the role to EC2; with `instance-profile` put that profile's role here",
@@ -29,19 +33,26 @@ const PURPOSES: Readonly<Record<string, string>> = {
   RunOnOwnHost: 'and one host, by its tag',
   FollowCommand: 'wait for that command, and cancel it with the step; AWS knows no resource for it',
   ManageBucket: 'the bucket and its settings',
-  StageReleases: 'put releases where the host fetches them',
+  StageReleases: 'put releases, and what to draw on the dashboards, where the host fetches them',
+  HoldLock: 'the lock that lets one run at a time change the deployment',
   ReadReports: "the host's reports and output; not the telemetry",
+  MakePeering: 'make a connection, with the tag in the very call',
+  PeerAnyVpc: "from and to VPCs that are yours: a peer's carries no tag",
+  TagPeeringBeingMade: 'the tag in that call',
+  ChangeOwnPeering: 'accept, set and remove connections that carry the tag',
+  RouteToPeers:
+    'routes in your own tables; AWS knows no condition on where a route leads. The action changes and removes only routes through its own connections',
   EmptyBucket: 'only `destroy` with `delete-data: true`; leave it out where data must never go',
 }
 
 const listed = (value: string | readonly string[]): readonly string[] => [value].flat()
 
-const statementsOf = async (root: string): Promise<readonly Statement[]> => {
-  const policy = JSON.parse(await readFile(join(root, 'docs/policy.json'), 'utf8')) as {
+const statementsOf = async (root: string, file: string): Promise<readonly Statement[]> => {
+  const policy = JSON.parse(await readFile(join(root, 'docs', file), 'utf8')) as {
     Statement: readonly Statement[]
   }
   for (const { Sid } of policy.Statement)
-    if (!(Sid in PURPOSES)) throw new Error(`docs/policy.json: build/permissions.ts does not say what ${Sid} is for`)
+    if (!(Sid in PURPOSES)) throw new Error(`docs/${file}: build/permissions.ts does not say what ${Sid} is for`)
   return policy.Statement
 }
 
@@ -62,35 +73,52 @@ const conditionText = ({ Condition = {} }: Statement): string =>
     )
     .join(' and ')
 
-/** Puts the policy, statement by statement, between its marks in docs/permissions.md. */
+/** Puts the policies, statement by statement, between their marks in docs/permissions.md. */
 export const describePolicy = async (root: string, markdown: string): Promise<string> => {
-  const rows = (await statementsOf(root)).map((statement) => {
+  let text = markdown
+  for (const file of ['policy.json', 'policy-peering.json', 'policy-domain.json'])
+    text = between(text, `<!-- policy: from docs/${file} -->\n`, '<!-- end -->', `\n${await tableOf(root, file)}\n\n`)
+  return text
+}
+
+const tableOf = async (root: string, file: string): Promise<string> => {
+  const rows = (await statementsOf(root, file)).map((statement) => {
     const { Sid, Action, Resource } = statement
     const resources = listed(Resource).map((one) => code(one.replace('arn:<partition>:', '')))
     return `| ${code(Sid)} | ${PURPOSES[Sid]} | ${Action.map(code).join(' ')} | ${resources.join(' ')} | ${conditionText(statement)} |`
   })
-  const table = ['| statement | what for | actions | on | only where |', '|---|---|---|---|---|', ...rows].join('\n')
-  return between(markdown, '<!-- policy: from docs/policy.json -->\n', '<!-- end -->', `\n${table}\n\n`)
+  return ['| statement | what for | actions | on | only where |', '|---|---|---|---|---|', ...rows].join('\n')
 }
 
-/** Puts the policy, as CloudFormation writes it, between its marks in docs/github-role.yaml. */
+/** Puts the policies, as CloudFormation writes them, between their marks in docs/github-role.yaml. */
 export const describeRole = async (root: string, template: string): Promise<string> => {
-  const lines = (await statementsOf(root)).flatMap((statement) => [
-    `- Sid: ${statement.Sid}`,
-    '  Effect: Allow',
-    '  Action:',
-    ...statement.Action.map((action) => `    - ${action}`),
-    '  Resource:',
-    ...listed(statement.Resource).map((resource) => `    - ${substituted(resource)}`),
-    ...(statement.Condition === undefined ? [] : ['  Condition:', ...conditionLines(statement.Condition)]),
-  ])
-  return between(
-    template,
-    '# The policy, from docs/policy.json\n',
-    '              # End of the policy',
-    lines.map((line) => `              ${line}\n`).join(''),
-  )
+  let text = template
+  for (const [file, indent] of [
+    ['policy.json', 14],
+    ['policy-peering.json', 18],
+    ['policy-domain.json', 18],
+  ] as const) {
+    const lines = (await statementsOf(root, file)).flatMap(statementLines)
+    const margin = ' '.repeat(indent)
+    text = between(
+      text,
+      `# From docs/${file}\n`,
+      `${margin}# End of docs/${file}`,
+      lines.map((line) => `${margin}${line}\n`).join(''),
+    )
+  }
+  return text
 }
+
+const statementLines = ({ Sid, Action, Resource, Condition }: Statement): string[] => [
+  `- Sid: ${Sid}`,
+  '  Effect: Allow',
+  '  Action:',
+  ...Action.map((action) => `    - ${action}`),
+  '  Resource:',
+  ...listed(Resource).map((resource) => `    - ${substituted(resource)}`),
+  ...(Condition === undefined ? [] : ['  Condition:', ...conditionLines(Condition)]),
+]
 
 const conditionLines = (condition: NonNullable<Statement['Condition']>): string[] =>
   Object.entries(condition).flatMap(([operator, keys]) => [
@@ -107,6 +135,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   '<partition>': pseudoParameter('AWS::Partition'),
   '<account>': pseudoParameter('AWS::AccountId'),
   '<region>': pseudoParameter('AWS::Region'),
+  '<zone>': pseudoParameter('HostedZoneId'),
   '<name>': pseudoParameter('Deployment'),
 }
 

@@ -9370,167 +9370,172 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ ListObjectsV2$),
+/* harmony export */   $n: () => (/* binding */ RunInstances$),
 /* harmony export */   $t: () => (/* binding */ CreateRouteTable$),
 /* harmony export */   A: () => (/* binding */ command$1),
-/* harmony export */   An: () => (/* binding */ DescribeVolumesModifications$),
-/* harmony export */   At: () => (/* binding */ DeleteRolePolicy$),
+/* harmony export */   An: () => (/* binding */ DescribeSubnets$),
+/* harmony export */   At: () => (/* binding */ DetachRolePolicy$),
 /* harmony export */   B: () => (/* binding */ CreateBucket$),
-/* harmony export */   Bn: () => (/* binding */ ModifyVpcAttribute$),
-/* harmony export */   Bt: () => (/* binding */ UpdateAssumeRolePolicy$),
+/* harmony export */   Bn: () => (/* binding */ ModifyInstanceAttribute$),
+/* harmony export */   Bt: () => (/* binding */ commonParams$4),
 /* harmony export */   C: () => (/* binding */ roleName),
-/* harmony export */   Cn: () => (/* binding */ DescribeRouteTables$),
+/* harmony export */   Cn: () => (/* binding */ DescribeInstanceTypes$),
 /* harmony export */   Ct: () => (/* binding */ AddRoleToInstanceProfile$),
 /* harmony export */   D: () => (/* binding */ nameOf),
-/* harmony export */   Dn: () => (/* binding */ DescribeSubnets$),
-/* harmony export */   Dt: () => (/* binding */ DeleteInstanceProfile$),
+/* harmony export */   Dn: () => (/* binding */ DescribeSecurityGroupRules$),
+/* harmony export */   Dt: () => (/* binding */ DeleteRole$),
 /* harmony export */   E: () => (/* binding */ isMissing),
-/* harmony export */   En: () => (/* binding */ DescribeSnapshots$),
-/* harmony export */   Et: () => (/* binding */ CreateRole$),
+/* harmony export */   En: () => (/* binding */ DescribeRouteTables$),
+/* harmony export */   Et: () => (/* binding */ DeleteInstanceProfile$),
 /* harmony export */   F: () => (/* binding */ GetParameter$),
-/* harmony export */   Fn: () => (/* binding */ DisassociateRouteTable$),
-/* harmony export */   Ft: () => (/* binding */ ListAttachedRolePolicies$),
+/* harmony export */   Fn: () => (/* binding */ DescribeVpcPeeringConnections$),
+/* harmony export */   Ft: () => (/* binding */ ListRolePolicies$),
 /* harmony export */   G: () => (/* binding */ GetBucketOwnershipControls$),
-/* harmony export */   Gn: () => (/* binding */ ReplaceRouteTableAssociation$),
+/* harmony export */   Gn: () => (/* binding */ ModifyVpcPeeringConnectionOptions$),
 /* harmony export */   Gt: () => (/* binding */ AssociateIamInstanceProfile$),
 /* harmony export */   H: () => (/* binding */ DeleteObjects$),
-/* harmony export */   Hn: () => (/* binding */ ReleaseAddress$),
-/* harmony export */   Ht: () => (/* binding */ EC2Client),
+/* harmony export */   Hn: () => (/* binding */ ModifyInstanceMetadataOptions$),
+/* harmony export */   Ht: () => (/* binding */ AcceptVpcPeeringConnection$),
 /* harmony export */   I: () => (/* binding */ PutParameter$),
-/* harmony export */   In: () => (/* binding */ ModifyInstanceAttribute$),
-/* harmony export */   It: () => (/* binding */ ListRolePolicies$),
+/* harmony export */   In: () => (/* binding */ DescribeVpcs$),
+/* harmony export */   It: () => (/* binding */ PutRolePermissionsBoundary$),
 /* harmony export */   J: () => (/* binding */ GetPublicAccessBlock$),
-/* harmony export */   Jn: () => (/* binding */ RunInstances$),
+/* harmony export */   Jn: () => (/* binding */ ReplaceIamInstanceProfileAssociation$),
 /* harmony export */   Jt: () => (/* binding */ AttachVolume$),
 /* harmony export */   K: () => (/* binding */ GetBucketPolicy$),
-/* harmony export */   Kn: () => (/* binding */ RevokeSecurityGroupEgress$),
+/* harmony export */   Kn: () => (/* binding */ RebootInstances$),
 /* harmony export */   Kt: () => (/* binding */ AssociateRouteTable$),
 /* harmony export */   L: () => (/* binding */ PutObjectCommand),
-/* harmony export */   Ln: () => (/* binding */ ModifyInstanceCreditSpecification$),
-/* harmony export */   Lt: () => (/* binding */ PutRolePermissionsBoundary$),
+/* harmony export */   Ln: () => (/* binding */ DetachInternetGateway$),
+/* harmony export */   Lt: () => (/* binding */ PutRolePolicy$),
 /* harmony export */   M: () => (/* binding */ DeleteParameter$),
-/* harmony export */   Mn: () => (/* binding */ DescribeVpcs$),
-/* harmony export */   Mt: () => (/* binding */ GetInstanceProfile$),
+/* harmony export */   Mn: () => (/* binding */ DescribeVolumes$),
+/* harmony export */   Mt: () => (/* binding */ GetRole$),
 /* harmony export */   N: () => (/* binding */ DescribeInstanceInformation$),
-/* harmony export */   Nn: () => (/* binding */ DetachInternetGateway$),
-/* harmony export */   Nt: () => (/* binding */ GetRole$),
+/* harmony export */   Nn: () => (/* binding */ DescribeVolumesModifications$),
+/* harmony export */   Nt: () => (/* binding */ GetRolePolicy$),
 /* harmony export */   O: () => (/* binding */ _ep0$1),
-/* harmony export */   On: () => (/* binding */ DescribeTags$),
-/* harmony export */   Ot: () => (/* binding */ DeleteRole$),
+/* harmony export */   On: () => (/* binding */ DescribeSecurityGroups$),
+/* harmony export */   Ot: () => (/* binding */ DeleteRolePermissionsBoundary$),
 /* harmony export */   P: () => (/* binding */ DescribeParameters$),
-/* harmony export */   Pn: () => (/* binding */ DisassociateAddress$),
-/* harmony export */   Pt: () => (/* binding */ GetRolePolicy$),
+/* harmony export */   Pn: () => (/* binding */ DescribeVpcAttribute$),
+/* harmony export */   Pt: () => (/* binding */ ListAttachedRolePolicies$),
 /* harmony export */   Q: () => (/* binding */ ListObjectVersions$),
-/* harmony export */   Qn: () => (/* binding */ commonParams$5),
+/* harmony export */   Qn: () => (/* binding */ RevokeSecurityGroupIngress$),
 /* harmony export */   Qt: () => (/* binding */ CreateRoute$),
 /* harmony export */   R: () => (/* binding */ S3Client),
-/* harmony export */   Rn: () => (/* binding */ ModifyInstanceMetadataOptions$),
-/* harmony export */   Rt: () => (/* binding */ PutRolePolicy$),
+/* harmony export */   Rn: () => (/* binding */ DisassociateAddress$),
+/* harmony export */   Rt: () => (/* binding */ RemoveRoleFromInstanceProfile$),
 /* harmony export */   S: () => (/* binding */ parameterPath),
-/* harmony export */   Sn: () => (/* binding */ DescribeInternetGateways$),
+/* harmony export */   Sn: () => (/* binding */ DescribeInstanceTypeOfferings$),
 /* harmony export */   St: () => (/* binding */ commonParams$3),
 /* harmony export */   T: () => (/* binding */ connect),
-/* harmony export */   Tn: () => (/* binding */ DescribeSecurityGroups$),
-/* harmony export */   Tt: () => (/* binding */ CreateInstanceProfile$),
+/* harmony export */   Tn: () => (/* binding */ DescribeInternetGateways$),
+/* harmony export */   Tt: () => (/* binding */ CreateRole$),
 /* harmony export */   U: () => (/* binding */ GetBucketEncryption$),
-/* harmony export */   Un: () => (/* binding */ ReplaceIamInstanceProfileAssociation$),
+/* harmony export */   Un: () => (/* binding */ ModifyVolume$),
 /* harmony export */   Ut: () => (/* binding */ AllocateAddress$),
 /* harmony export */   V: () => (/* binding */ DeleteBucket$),
-/* harmony export */   Vn: () => (/* binding */ RebootInstances$),
-/* harmony export */   Vt: () => (/* binding */ commonParams$4),
+/* harmony export */   Vn: () => (/* binding */ ModifyInstanceCreditSpecification$),
+/* harmony export */   Vt: () => (/* binding */ EC2Client),
 /* harmony export */   W: () => (/* binding */ GetBucketLifecycleConfiguration$),
-/* harmony export */   Wn: () => (/* binding */ ReplaceRoute$),
+/* harmony export */   Wn: () => (/* binding */ ModifyVpcAttribute$),
 /* harmony export */   Wt: () => (/* binding */ AssociateAddress$),
 /* harmony export */   X: () => (/* binding */ HeadObject$),
-/* harmony export */   Xn: () => (/* binding */ StopInstances$),
+/* harmony export */   Xn: () => (/* binding */ ReplaceRouteTableAssociation$),
 /* harmony export */   Xt: () => (/* binding */ AuthorizeSecurityGroupIngress$),
 /* harmony export */   Y: () => (/* binding */ HeadBucket$),
-/* harmony export */   Yn: () => (/* binding */ StartInstances$),
+/* harmony export */   Yn: () => (/* binding */ ReplaceRoute$),
 /* harmony export */   Yt: () => (/* binding */ AuthorizeSecurityGroupEgress$),
 /* harmony export */   Z: () => (/* binding */ ListMultipartUploads$),
-/* harmony export */   Zn: () => (/* binding */ TerminateInstances$),
+/* harmony export */   Zn: () => (/* binding */ RevokeSecurityGroupEgress$),
 /* harmony export */   Zt: () => (/* binding */ CreateInternetGateway$),
 /* harmony export */   _: () => (/* binding */ LOCK_OBJECT),
-/* harmony export */   _n: () => (/* binding */ DescribeImages$),
+/* harmony export */   _n: () => (/* binding */ DescribeAddresses$),
 /* harmony export */   _t: () => (/* binding */ command$2),
 /* harmony export */   a: () => (/* binding */ runOnHost),
 /* harmony export */   an: () => (/* binding */ CreateVpc$),
 /* harmony export */   at: () => (/* binding */ PutPublicAccessBlock$),
 /* harmony export */   b: () => (/* binding */ bucketName),
-/* harmony export */   bn: () => (/* binding */ DescribeInstanceTypes$),
+/* harmony export */   bn: () => (/* binding */ DescribeImages$),
 /* harmony export */   bt: () => (/* binding */ GetHostedZone$),
 /* harmony export */   c: () => (/* binding */ lockHolder),
-/* harmony export */   cn: () => (/* binding */ DeleteSecurityGroup$),
+/* harmony export */   cn: () => (/* binding */ DeleteRoute$),
 /* harmony export */   ct: () => (/* binding */ _ep3),
 /* harmony export */   d: () => (/* binding */ retryOn),
-/* harmony export */   dn: () => (/* binding */ DeleteTags$),
+/* harmony export */   dn: () => (/* binding */ DeleteSnapshot$),
 /* harmony export */   dt: () => (/* binding */ _mw0$2),
 /* harmony export */   en: () => (/* binding */ CreateSecurityGroup$),
+/* harmony export */   er: () => (/* binding */ StartInstances$),
 /* harmony export */   et: () => (/* binding */ PutBucketEncryption$),
 /* harmony export */   f: () => (/* binding */ waitFor),
-/* harmony export */   fn: () => (/* binding */ DeleteVolume$),
+/* harmony export */   fn: () => (/* binding */ DeleteSubnet$),
 /* harmony export */   ft: () => (/* binding */ _mw2),
 /* harmony export */   g: () => (/* binding */ EXPIRY_TAG),
-/* harmony export */   gn: () => (/* binding */ DescribeIamInstanceProfileAssociations$),
+/* harmony export */   gn: () => (/* binding */ DeleteVpcPeeringConnection$),
 /* harmony export */   gt: () => (/* binding */ _mw8),
 /* harmony export */   h: () => (/* binding */ DEPLOYMENT_TAG),
-/* harmony export */   hn: () => (/* binding */ DescribeAvailabilityZones$),
+/* harmony export */   hn: () => (/* binding */ DeleteVpc$),
 /* harmony export */   ht: () => (/* binding */ _mw5),
 /* harmony export */   i: () => (/* binding */ HostFailure),
 /* harmony export */   "in": () => (/* binding */ CreateVolume$),
 /* harmony export */   it: () => (/* binding */ PutBucketTagging$),
 /* harmony export */   j: () => (/* binding */ SSMClient),
-/* harmony export */   jn: () => (/* binding */ DescribeVpcAttribute$),
-/* harmony export */   jt: () => (/* binding */ DetachRolePolicy$),
+/* harmony export */   jn: () => (/* binding */ DescribeTags$),
+/* harmony export */   jt: () => (/* binding */ GetInstanceProfile$),
 /* harmony export */   k: () => (/* binding */ _mw0$1),
-/* harmony export */   kn: () => (/* binding */ DescribeVolumes$),
-/* harmony export */   kt: () => (/* binding */ DeleteRolePermissionsBoundary$),
+/* harmony export */   kn: () => (/* binding */ DescribeSnapshots$),
+/* harmony export */   kt: () => (/* binding */ DeleteRolePolicy$),
 /* harmony export */   l: () => (/* binding */ takeLock),
-/* harmony export */   ln: () => (/* binding */ DeleteSnapshot$),
+/* harmony export */   ln: () => (/* binding */ DeleteRouteTable$),
 /* harmony export */   lt: () => (/* binding */ _ep5),
 /* harmony export */   m: () => (/* binding */ readText),
-/* harmony export */   mn: () => (/* binding */ DescribeAddresses$),
+/* harmony export */   mn: () => (/* binding */ DeleteVolume$),
 /* harmony export */   mt: () => (/* binding */ _mw4),
 /* harmony export */   n: () => (/* binding */ OPEN_LOCK),
 /* harmony export */   nn: () => (/* binding */ CreateSubnet$),
+/* harmony export */   nr: () => (/* binding */ TerminateInstances$),
 /* harmony export */   nt: () => (/* binding */ PutBucketOwnershipControls$),
 /* harmony export */   o: () => (/* binding */ given),
-/* harmony export */   on: () => (/* binding */ DeleteInternetGateway$),
+/* harmony export */   on: () => (/* binding */ CreateVpcPeeringConnection$),
 /* harmony export */   ot: () => (/* binding */ _ep0$2),
 /* harmony export */   p: () => (/* binding */ objectIn),
-/* harmony export */   pn: () => (/* binding */ DeleteVpc$),
+/* harmony export */   pn: () => (/* binding */ DeleteTags$),
 /* harmony export */   pt: () => (/* binding */ _mw3),
 /* harmony export */   q: () => (/* binding */ GetBucketTagging$),
-/* harmony export */   qn: () => (/* binding */ RevokeSecurityGroupIngress$),
+/* harmony export */   qn: () => (/* binding */ ReleaseAddress$),
 /* harmony export */   qt: () => (/* binding */ AttachInternetGateway$),
 /* harmony export */   r: () => (/* binding */ tidyUp),
 /* harmony export */   rn: () => (/* binding */ CreateTags$),
+/* harmony export */   rr: () => (/* binding */ commonParams$5),
 /* harmony export */   rt: () => (/* binding */ PutBucketPolicy$),
 /* harmony export */   s: () => (/* binding */ holderFrom),
-/* harmony export */   sn: () => (/* binding */ DeleteRouteTable$),
+/* harmony export */   sn: () => (/* binding */ DeleteInternetGateway$),
 /* harmony export */   st: () => (/* binding */ _ep2),
 /* harmony export */   t: () => (/* binding */ OPEN_COMMAND),
 /* harmony export */   tn: () => (/* binding */ CreateSnapshot$),
+/* harmony export */   tr: () => (/* binding */ StopInstances$),
 /* harmony export */   tt: () => (/* binding */ PutBucketLifecycleConfiguration$),
 /* harmony export */   u: () => (/* binding */ WaitTimeout),
-/* harmony export */   un: () => (/* binding */ DeleteSubnet$),
+/* harmony export */   un: () => (/* binding */ DeleteSecurityGroup$),
 /* harmony export */   ut: () => (/* binding */ _ep8),
 /* harmony export */   v: () => (/* binding */ SECRETS),
-/* harmony export */   vn: () => (/* binding */ DescribeInstanceCreditSpecifications$),
+/* harmony export */   vn: () => (/* binding */ DescribeAvailabilityZones$),
 /* harmony export */   vt: () => (/* binding */ ChangeResourceRecordSets$),
 /* harmony export */   w: () => (/* binding */ tagsOf),
-/* harmony export */   wn: () => (/* binding */ DescribeSecurityGroupRules$),
-/* harmony export */   wt: () => (/* binding */ AttachRolePolicy$),
+/* harmony export */   wn: () => (/* binding */ DescribeInstances$),
+/* harmony export */   wt: () => (/* binding */ CreateInstanceProfile$),
 /* harmony export */   x: () => (/* binding */ parameterName),
-/* harmony export */   xn: () => (/* binding */ DescribeInstances$),
+/* harmony export */   xn: () => (/* binding */ DescribeInstanceCreditSpecifications$),
 /* harmony export */   xt: () => (/* binding */ ListResourceRecordSets$),
 /* harmony export */   y: () => (/* binding */ TOKEN_OVERLAP),
-/* harmony export */   yn: () => (/* binding */ DescribeInstanceTypeOfferings$),
+/* harmony export */   yn: () => (/* binding */ DescribeIamInstanceProfileAssociations$),
 /* harmony export */   yt: () => (/* binding */ GetChange$),
 /* harmony export */   z: () => (/* binding */ AbortMultipartUpload$),
-/* harmony export */   zn: () => (/* binding */ ModifyVolume$),
-/* harmony export */   zt: () => (/* binding */ RemoveRoleFromInstanceProfile$)
+/* harmony export */   zn: () => (/* binding */ DisassociateRouteTable$),
+/* harmony export */   zt: () => (/* binding */ UpdateAssumeRolePolicy$)
 /* harmony export */ });
-/* unused harmony export $n */
+/* unused harmony export ir */
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9435);
 /* harmony import */ var _dist_es_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7337);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7855);
@@ -10853,6 +10858,9 @@ const _AAl = "AllocateAddress";
 const _AAsso = "AssociateAddress";
 const _ABV = "AttributeBooleanValue";
 const _ACIA = "AssociateCarrierIpAddress";
+const _ADRFRV = "AllowDnsResolutionFromRemoteVpc";
+const _AEFLCLTRV = "AllowEgressFromLocalClassicLinkToRemoteVpc";
+const _AEFLVTRCL = "AllowEgressFromLocalVpcToRemoteClassicLink";
 const _AFNI = "AdditionalFlexibleNetworkInterfaces";
 const _AGV = "ApiGatewayV2";
 const _AGVE = "ApiGatewayV2Exclusion";
@@ -10874,6 +10882,7 @@ const _AItt = "AttachmentId";
 const _ALI = "AmiLaunchIndex";
 const _ALT = "AttachmentLimitType";
 const _ALd = "AddressList";
+const _APCO = "AccepterPeeringConnectionOptions";
 const _APIAss = "AssociatePublicIpAddress";
 const _APICB = "AmazonProvidedIpv6CidrBlock";
 const _ARS$1 = "AutoRecoverySupported";
@@ -10893,6 +10902,10 @@ const _ASSm = "AmdSevSnp";
 const _ASs = "AssociationState";
 const _ATLr = "ArchitectureTypeList";
 const _ATtt = "AttachTime";
+const _AVI = "AccepterVpcInfo";
+const _AVPC = "AcceptVpcPeeringConnection";
+const _AVPCR = "AcceptVpcPeeringConnectionRequest";
+const _AVPCRc = "AcceptVpcPeeringConnectionResult";
 const _AVR = "AttachVolumeRequest";
 const _AVt = "AttributeValue";
 const _AVtt = "AttachVolume";
@@ -10937,6 +10950,7 @@ const _CB$2 = "CidrBlock";
 const _CBAS = "CidrBlockAssociationSet";
 const _CBI = "CapacityBlockId";
 const _CBSi = "CidrBlockState";
+const _CBSid = "CidrBlockSet";
 const _CCL = "CoreCountList";
 const _CCor = "CoreCount";
 const _CCp = "CpuCredits";
@@ -10992,6 +11006,9 @@ const _CTSRo = "ConnectionTrackingSpecificationResponse";
 const _CTomp = "CompletionTime";
 const _CTre = "CreateTime";
 const _CTreat = "CreateTags";
+const _CVPC = "CreateVpcPeeringConnection";
+const _CVPCR = "CreateVpcPeeringConnectionRequest";
+const _CVPCRr = "CreateVpcPeeringConnectionResult";
 const _CVRr = "CreateVolumeRequest";
 const _CVRre = "CreateVpcRequest";
 const _CVRrea = "CreateVpcResult";
@@ -11053,6 +11070,7 @@ const _DOT = "DeleteOnTermination";
 const _DPLI = "DestinationPrefixListId";
 const _DPer = "DeregistrationProtection";
 const _DR$1 = "DryRun";
+const _DRR$1 = "DeleteRouteRequest";
 const _DRT = "DeleteRouteTable";
 const _DRTR = "DeleteRouteTableRequest";
 const _DRTRe = "DescribeRouteTablesRequest";
@@ -11060,6 +11078,7 @@ const _DRTRes = "DescribeRouteTablesResult";
 const _DRTRi = "DisassociateRouteTableRequest";
 const _DRTe = "DescribeRouteTables";
 const _DRTi = "DisassociateRouteTable";
+const _DRel$2 = "DeleteRoute";
 const _DSG = "DeleteSecurityGroup";
 const _DSGR = "DeleteSecurityGroupRequest";
 const _DSGRRes = "DescribeSecurityGroupRulesRequest";
@@ -11096,6 +11115,12 @@ const _DVC = "DefaultVCpus";
 const _DVM = "DescribeVolumesModifications";
 const _DVMR = "DescribeVolumesModificationsRequest";
 const _DVMRe = "DescribeVolumesModificationsResult";
+const _DVPC = "DeleteVpcPeeringConnection";
+const _DVPCR = "DeleteVpcPeeringConnectionRequest";
+const _DVPCRe = "DeleteVpcPeeringConnectionResult";
+const _DVPCRes = "DescribeVpcPeeringConnectionsRequest";
+const _DVPCResc = "DescribeVpcPeeringConnectionsResult";
+const _DVPCe = "DescribeVpcPeeringConnections";
 const _DVR = "DeleteVolumeRequest";
 const _DVRe = "DeleteVpcRequest";
 const _DVRes = "DescribeVolumesRequest";
@@ -11170,6 +11195,7 @@ const _ESUSR = "EnaSrdUdpSpecificationRequest";
 const _ESf = "EfaSupported";
 const _ESn = "EncryptionSupport";
 const _ESna = "EnaSupport";
+const _ET$1 = "ExpirationTime";
 const _ETnd = "EndTime";
 const _EU = "ExecutableUsers";
 const _Eb = "Ebs";
@@ -11249,6 +11275,7 @@ const _ICB$1 = "Ipv6CidrBlock";
 const _ICBAS = "Ipv6CidrBlockAssociationSet";
 const _ICBNBG = "Ipv6CidrBlockNetworkBorderGroup";
 const _ICBS = "Ipv6CidrBlockState";
+const _ICBSp = "Ipv6CidrBlockSet";
 const _ICS = "InstanceCreditSpecifications";
 const _ICSL = "InstanceCreditSpecificationList";
 const _ICSLR = "InstanceCreditSpecificationListRequest";
@@ -11456,6 +11483,9 @@ const _MTIMB = "MaximumThroughputInMBps";
 const _MTa = "MarketType";
 const _MVARo = "ModifyVpcAttributeRequest";
 const _MVAo = "ModifyVpcAttribute";
+const _MVPCO = "ModifyVpcPeeringConnectionOptions";
+const _MVPCOR = "ModifyVpcPeeringConnectionOptionsRequest";
+const _MVPCORo = "ModifyVpcPeeringConnectionOptionsResult";
 const _MVR = "ModifyVolumeRequest";
 const _MVRo = "ModifyVolumeResult";
 const _MVo = "ModifyVolume";
@@ -11519,6 +11549,8 @@ const _P$2 = "Principal";
 const _PBIG = "PeakBandwidthInGbps";
 const _PCIr = "ProductCodeId";
 const _PCLr = "ProductCodeList";
+const _PCO = "PeeringConnectionOptions";
+const _PCOR = "PeeringConnectionOptionsRequest";
 const _PCT = "ProductCodeType";
 const _PCr = "ProductCode";
 const _PCro = "ProductCodes";
@@ -11547,11 +11579,15 @@ const _PLI = "PrefixListId";
 const _PLIL = "PrefixListIdList";
 const _PLIr = "PrefixListIds";
 const _PN$3 = "PartitionNumber";
+const _POI = "PeerOwnerId";
+const _POe = "PeeringOptions";
+const _PRee = "PeerRegion";
 const _PSPN = "PublicSsmParameterName";
 const _PSee = "PeeringStatus";
 const _PSh = "PhcSupport";
 const _PSr = "PreviousState";
 const _PV$1 = "PropagatingVgw";
+const _PVI = "PeerVpcId";
 const _PVL = "PropagatingVgwList";
 const _PVro = "PropagatingVgws";
 const _PZI = "ParentZoneId";
@@ -11591,6 +11627,7 @@ const _RLo = "RouteList";
 const _RMS = "RebootMigrationSupport";
 const _RMe = "RebootMigration";
 const _RN$2 = "RegionName";
+const _RPCO = "RequesterPeeringConnectionOptions";
 const _RRR = "ReplaceRouteRequest";
 const _RRTA = "ReplaceRouteTableAssociation";
 const _RRTAR = "ReplaceRouteTableAssociationRequest";
@@ -11617,7 +11654,9 @@ const _RTLo = "RouteTableList";
 const _RTe$2 = "ResourceType";
 const _RTo = "RouteTable";
 const _RTou = "RouteTables";
+const _RVIe = "RequesterVpcInfo";
 const _Ra$1 = "Ramdisk";
+const _Regi = "Region";
 const _Res = "Resources";
 const _Rese = "Reservations";
 const _Reser = "Reservation";
@@ -11802,7 +11841,15 @@ const _VMo = "VolumeModification";
 const _VN = "VirtualName";
 const _VOI = "VolumeOwnerId";
 const _VP = "VpcPeering";
+const _VPC$1 = "VpcPeeringConnection";
 const _VPCI$1 = "VpcPeeringConnectionId";
+const _VPCIL = "VpcPeeringConnectionIdList";
+const _VPCIp = "VpcPeeringConnectionIds";
+const _VPCL = "VpcPeeringConnectionList";
+const _VPCOD = "VpcPeeringConnectionOptionsDescription";
+const _VPCSR = "VpcPeeringConnectionStateReason";
+const _VPCVI = "VpcPeeringConnectionVpcInfo";
+const _VPCp = "VpcPeeringConnections";
 const _VPE = "VpcPeeringExclusion";
 const _VPG = "VirtualPrivateGateway";
 const _VPGE = "VirtualPrivateGatewayExclusion";
@@ -11830,6 +11877,9 @@ const _ZN = "ZoneName";
 const _ZNSL = "ZoneNameStringList";
 const _ZNo = "ZoneNames";
 const _ZT = "ZoneType";
+const _aDRFRV = "allowDnsResolutionFromRemoteVpc";
+const _aEFLCLTRV = "allowEgressFromLocalClassicLinkToRemoteVpc";
+const _aEFLVTRCL = "allowEgressFromLocalVpcToRemoteClassicLink";
 const _aFNI = "additionalFlexibleNetworkInterfaces";
 const _aGV = "apiGatewayV2";
 const _aI = "allocationId";
@@ -11840,6 +11890,7 @@ const _aIs = "associationId";
 const _aIt = "attachmentId";
 const _aLI = "amiLaunchIndex";
 const _aLT = "attachmentLimitType";
+const _aPCO = "accepterPeeringConnectionOptions";
 const _aPIA = "associatePublicIpAddress";
 const _aPICB = "amazonProvidedIpv6CidrBlock";
 const _aRSu = "autoRecoverySupported";
@@ -11852,6 +11903,7 @@ const _aSddr = "addressesSet";
 const _aSs = "associationSet";
 const _aSt = "attachmentSet";
 const _aTt = "attachTime";
+const _aVI = "accepterVpcInfo";
 const _aZ = "availabilityZone";
 const _aZI = "availabilityZoneId";
 const _aZIv = "availabilityZoneInfo";
@@ -11877,6 +11929,7 @@ const _cB = "cidrBlock";
 const _cBAS = "cidrBlockAssociationSet";
 const _cBI = "capacityBlockId";
 const _cBSi = "cidrBlockState";
+const _cBSid = "cidrBlockSet";
 const _cCo = "coreCount";
 const _cCp = "cpuCredits";
 const _cDM = "completionDurationMinutes";
@@ -11974,6 +12027,7 @@ const _eSUS = "enaSrdUdpSpecification";
 const _eSf = "efaSupported";
 const _eSn = "encryptionSupport";
 const _eSna = "enaSupport";
+const _eT = "expirationTime";
 const _eTn = "endTime";
 const _eb = "ebs";
 const _en = "enabled";
@@ -12028,6 +12082,7 @@ const _iApv = "ipv6Address";
 const _iCB = "ipv6CidrBlock";
 const _iCBASp = "ipv6CidrBlockAssociationSet";
 const _iCBS = "ipv6CidrBlockState";
+const _iCBSp = "ipv6CidrBlockSet";
 const _iCSS = "instanceCreditSpecificationSet";
 const _iDs = "isDefault";
 const _iEs = "isEgress";
@@ -12184,10 +12239,13 @@ const _pIr = "processorInfo";
 const _pLI = "prefixListId";
 const _pLIr = "prefixListIds";
 const _pN$1 = "partitionNumber";
+const _pOI = "peerOwnerId";
+const _pOe = "peeringOptions";
 const _pSPN = "publicSsmParameterName";
 const _pSee = "peeringStatus";
 const _pSh = "phcSupport";
 const _pSr = "previousState";
+const _pVI = "peerVpcId";
 const _pVS = "propagatingVgwSet";
 const _pZI = "parentZoneId";
 const _pZN = "parentZoneName";
@@ -12209,6 +12267,7 @@ const _rIes = "resourceId";
 const _rMS = "rebootMigrationSupport";
 const _rMe = "rebootMigration";
 const _rNe = "regionName";
+const _rPCO = "requesterPeeringConnectionOptions";
 const _rSGRS = "revokedSecurityGroupRuleSet";
 const _rSes = "reservationSet";
 const _rSou = "routeSet";
@@ -12217,8 +12276,10 @@ const _rTI = "routeTableId";
 const _rTS = "routeTableSet";
 const _rTe = "resourceType";
 const _rTo = "routeTable";
+const _rVIe = "requesterVpcInfo";
 const _ra = "ramdisk";
 const _re$1 = "reason";
+const _reg = "region";
 const _s$5 = "smithy.ts.sdk.synthetic.com.amazonaws.ec2";
 const _sAu = "supportedArchitectures";
 const _sAub = "subnetArn";
@@ -12320,7 +12381,9 @@ const _vMS = "volumeModificationSet";
 const _vN = "virtualName";
 const _vOI = "volumeOwnerId";
 const _vP = "vpcPeering";
+const _vPC = "vpcPeeringConnection";
 const _vPCI = "vpcPeeringConnectionId";
+const _vPCS = "vpcPeeringConnectionSet";
 const _vPG = "virtualPrivateGateway";
 const _vS$1 = "volumeSet";
 const _vSo = "volumeSize";
@@ -12370,6 +12433,32 @@ var SecureBlob = [
 	_SB$1,
 	8,
 	21
+];
+var AcceptVpcPeeringConnectionRequest$ = [
+	3,
+	n0$5,
+	_AVPCR,
+	0,
+	[_VPCI$1, _DR$1],
+	[[0, {
+		[_eQN]: `VpcPeeringConnectionId`,
+		[_xN$3]: _vPCI
+	}], [2, {
+		[_eQN]: `DryRun`,
+		[_xN$3]: _dR
+	}]],
+	1
+];
+var AcceptVpcPeeringConnectionResult$ = [
+	3,
+	n0$5,
+	_AVPCRc,
+	0,
+	[_VPC$1],
+	[[() => VpcPeeringConnection$, {
+		[_eQN]: `VpcPeeringConnection`,
+		[_xN$3]: _vPC
+	}]]
 ];
 var Address$ = [
 	3,
@@ -13042,6 +13131,17 @@ var CapacityReservationTargetResponse$ = [
 		[_xN$3]: _cRRGA
 	}]]
 ];
+var CidrBlock$ = [
+	3,
+	n0$5,
+	_CB$2,
+	0,
+	[_CB$2],
+	[[0, {
+		[_eQN]: `CidrBlock`,
+		[_xN$3]: _cB
+	}]]
+];
 var ConnectionTrackingSpecificationRequest$ = [
 	3,
 	n0$5,
@@ -13472,6 +13572,52 @@ var CreateVolumeRequest$ = [
 		}]
 	]
 ];
+var CreateVpcPeeringConnectionRequest$ = [
+	3,
+	n0$5,
+	_CVPCR,
+	0,
+	[
+		_VI$1,
+		_PRee,
+		_TS,
+		_DR$1,
+		_PVI,
+		_POI
+	],
+	[
+		[0, {
+			[_eQN]: `VpcId`,
+			[_xN$3]: _vI$1
+		}],
+		0,
+		[() => TagSpecificationList, { [_xN$3]: _TSa$1 }],
+		[2, {
+			[_eQN]: `DryRun`,
+			[_xN$3]: _dR
+		}],
+		[0, {
+			[_eQN]: `PeerVpcId`,
+			[_xN$3]: _pVI
+		}],
+		[0, {
+			[_eQN]: `PeerOwnerId`,
+			[_xN$3]: _pOI
+		}]
+	],
+	1
+];
+var CreateVpcPeeringConnectionResult$ = [
+	3,
+	n0$5,
+	_CVPCRr,
+	0,
+	[_VPC$1],
+	[[() => VpcPeeringConnection$, {
+		[_eQN]: `VpcPeeringConnection`,
+		[_xN$3]: _vPC
+	}]]
+];
 var CreateVpcRequest$ = [
 	3,
 	n0$5,
@@ -13575,6 +13721,39 @@ var DeleteInternetGatewayRequest$ = [
 		[_eQN]: `DryRun`,
 		[_xN$3]: _dR
 	}]],
+	1
+];
+var DeleteRouteRequest$ = [
+	3,
+	n0$5,
+	_DRR$1,
+	0,
+	[
+		_RTI,
+		_DPLI,
+		_DR$1,
+		_DCB,
+		_DICB
+	],
+	[
+		[0, {
+			[_eQN]: `RouteTableId`,
+			[_xN$3]: _rTI
+		}],
+		0,
+		[2, {
+			[_eQN]: `DryRun`,
+			[_xN$3]: _dR
+		}],
+		[0, {
+			[_eQN]: `DestinationCidrBlock`,
+			[_xN$3]: _dCB
+		}],
+		[0, {
+			[_eQN]: `DestinationIpv6CidrBlock`,
+			[_xN$3]: _dICB
+		}]
+	],
 	1
 ];
 var DeleteRouteTableRequest$ = [
@@ -13686,6 +13865,32 @@ var DeleteVolumeRequest$ = [
 		[_xN$3]: _dR
 	}]],
 	1
+];
+var DeleteVpcPeeringConnectionRequest$ = [
+	3,
+	n0$5,
+	_DVPCR,
+	0,
+	[_VPCI$1, _DR$1],
+	[[0, {
+		[_eQN]: `VpcPeeringConnectionId`,
+		[_xN$3]: _vPCI
+	}], [2, {
+		[_eQN]: `DryRun`,
+		[_xN$3]: _dR
+	}]],
+	1
+];
+var DeleteVpcPeeringConnectionResult$ = [
+	3,
+	n0$5,
+	_DVPCRe,
+	0,
+	[_R$2],
+	[[2, {
+		[_eQN]: `Return`,
+		[_xN$3]: _r
+	}]]
 ];
 var DeleteVpcRequest$ = [
 	3,
@@ -14390,6 +14595,43 @@ var DescribeVpcAttributeResult$ = [
 			[_xN$3]: _vI$1
 		}]
 	]
+];
+var DescribeVpcPeeringConnectionsRequest$ = [
+	3,
+	n0$5,
+	_DVPCRes,
+	0,
+	[
+		_NTe,
+		_MR$1,
+		_DR$1,
+		_VPCIp,
+		_Fi$1
+	],
+	[
+		0,
+		1,
+		[2, {
+			[_eQN]: `DryRun`,
+			[_xN$3]: _dR
+		}],
+		[() => VpcPeeringConnectionIdList, { [_xN$3]: _VPCI$1 }],
+		[() => FilterList, { [_xN$3]: _Fil }]
+	]
+];
+var DescribeVpcPeeringConnectionsResult$ = [
+	3,
+	n0$5,
+	_DVPCResc,
+	0,
+	[_VPCp, _NTe],
+	[[() => VpcPeeringConnectionList, {
+		[_eQN]: `VpcPeeringConnectionSet`,
+		[_xN$3]: _vPCS
+	}], [0, {
+		[_eQN]: `NextToken`,
+		[_xN$3]: _nTe
+	}]]
 ];
 var DescribeVpcsRequest$ = [
 	3,
@@ -16846,6 +17088,17 @@ var Ipv4PrefixSpecificationRequest$ = [
 	[_IPpvre],
 	[0]
 ];
+var Ipv6CidrBlock$ = [
+	3,
+	n0$5,
+	_ICB$1,
+	0,
+	[_ICB$1],
+	[[0, {
+		[_eQN]: `Ipv6CidrBlock`,
+		[_xN$3]: _iCB
+	}]]
+];
 var Ipv6PrefixSpecificationRequest$ = [
 	3,
 	n0$5,
@@ -17186,6 +17439,39 @@ var ModifyVpcAttributeRequest$ = [
 	],
 	1
 ];
+var ModifyVpcPeeringConnectionOptionsRequest$ = [
+	3,
+	n0$5,
+	_MVPCOR,
+	0,
+	[
+		_VPCI$1,
+		_APCO,
+		_DR$1,
+		_RPCO
+	],
+	[
+		0,
+		() => PeeringConnectionOptionsRequest$,
+		2,
+		() => PeeringConnectionOptionsRequest$
+	],
+	1
+];
+var ModifyVpcPeeringConnectionOptionsResult$ = [
+	3,
+	n0$5,
+	_MVPCORo,
+	0,
+	[_APCO, _RPCO],
+	[[() => PeeringConnectionOptions$, {
+		[_eQN]: `AccepterPeeringConnectionOptions`,
+		[_xN$3]: _aPCO
+	}], [() => PeeringConnectionOptions$, {
+		[_eQN]: `RequesterPeeringConnectionOptions`,
+		[_xN$3]: _rPCO
+	}]]
+];
 var Monitoring$ = [
 	3,
 	n0$5,
@@ -17476,6 +17762,47 @@ var OperatorResponse$ = [
 			[_eQN]: `HiddenByDefault`,
 			[_xN$3]: _hBD
 		}]
+	]
+];
+var PeeringConnectionOptions$ = [
+	3,
+	n0$5,
+	_PCO,
+	0,
+	[
+		_ADRFRV,
+		_AEFLCLTRV,
+		_AEFLVTRCL
+	],
+	[
+		[2, {
+			[_eQN]: `AllowDnsResolutionFromRemoteVpc`,
+			[_xN$3]: _aDRFRV
+		}],
+		[2, {
+			[_eQN]: `AllowEgressFromLocalClassicLinkToRemoteVpc`,
+			[_xN$3]: _aEFLCLTRV
+		}],
+		[2, {
+			[_eQN]: `AllowEgressFromLocalVpcToRemoteClassicLink`,
+			[_xN$3]: _aEFLVTRCL
+		}]
+	]
+];
+var PeeringConnectionOptionsRequest$ = [
+	3,
+	n0$5,
+	_PCOR,
+	0,
+	[
+		_ADRFRV,
+		_AEFLCLTRV,
+		_AEFLVTRCL
+	],
+	[
+		2,
+		2,
+		2
 	]
 ];
 var Placement$ = [
@@ -19873,6 +20200,130 @@ var VpcIpv6CidrBlockAssociation$ = [
 		}]
 	]
 ];
+var VpcPeeringConnection$ = [
+	3,
+	n0$5,
+	_VPC$1,
+	0,
+	[
+		_AVI,
+		_ET$1,
+		_RVIe,
+		_Sta,
+		_T$4,
+		_VPCI$1
+	],
+	[
+		[() => VpcPeeringConnectionVpcInfo$, {
+			[_eQN]: `AccepterVpcInfo`,
+			[_xN$3]: _aVI
+		}],
+		[4, {
+			[_eQN]: `ExpirationTime`,
+			[_xN$3]: _eT
+		}],
+		[() => VpcPeeringConnectionVpcInfo$, {
+			[_eQN]: `RequesterVpcInfo`,
+			[_xN$3]: _rVIe
+		}],
+		[() => VpcPeeringConnectionStateReason$, {
+			[_eQN]: `Status`,
+			[_xN$3]: _sta
+		}],
+		[() => TagList$1, {
+			[_eQN]: `TagSet`,
+			[_xN$3]: _tS
+		}],
+		[0, {
+			[_eQN]: `VpcPeeringConnectionId`,
+			[_xN$3]: _vPCI
+		}]
+	]
+];
+var VpcPeeringConnectionOptionsDescription$ = [
+	3,
+	n0$5,
+	_VPCOD,
+	0,
+	[
+		_ADRFRV,
+		_AEFLCLTRV,
+		_AEFLVTRCL
+	],
+	[
+		[2, {
+			[_eQN]: `AllowDnsResolutionFromRemoteVpc`,
+			[_xN$3]: _aDRFRV
+		}],
+		[2, {
+			[_eQN]: `AllowEgressFromLocalClassicLinkToRemoteVpc`,
+			[_xN$3]: _aEFLCLTRV
+		}],
+		[2, {
+			[_eQN]: `AllowEgressFromLocalVpcToRemoteClassicLink`,
+			[_xN$3]: _aEFLVTRCL
+		}]
+	]
+];
+var VpcPeeringConnectionStateReason$ = [
+	3,
+	n0$5,
+	_VPCSR,
+	0,
+	[_Co$2, _Me],
+	[[0, {
+		[_eQN]: `Code`,
+		[_xN$3]: _co
+	}], [0, {
+		[_eQN]: `Message`,
+		[_xN$3]: _me$1
+	}]]
+];
+var VpcPeeringConnectionVpcInfo$ = [
+	3,
+	n0$5,
+	_VPCVI,
+	0,
+	[
+		_CB$2,
+		_ICBSp,
+		_CBSid,
+		_OI$1,
+		_POe,
+		_VI$1,
+		_Regi
+	],
+	[
+		[0, {
+			[_eQN]: `CidrBlock`,
+			[_xN$3]: _cB
+		}],
+		[() => Ipv6CidrBlockSet, {
+			[_eQN]: `Ipv6CidrBlockSet`,
+			[_xN$3]: _iCBSp
+		}],
+		[() => CidrBlockSet, {
+			[_eQN]: `CidrBlockSet`,
+			[_xN$3]: _cBSid
+		}],
+		[0, {
+			[_eQN]: `OwnerId`,
+			[_xN$3]: _oI
+		}],
+		[() => VpcPeeringConnectionOptionsDescription$, {
+			[_eQN]: `PeeringOptions`,
+			[_xN$3]: _pOe
+		}],
+		[0, {
+			[_eQN]: `VpcId`,
+			[_xN$3]: _vI$1
+		}],
+		[0, {
+			[_eQN]: `Region`,
+			[_xN$3]: _reg
+		}]
+	]
+];
 var __Unit$2 = "unit";
 var AddressList = [
 	1,
@@ -19957,6 +20408,13 @@ var BootModeTypeList = [
 	_BMTL,
 	0,
 	[0, { [_xN$3]: _it }]
+];
+var CidrBlockSet = [
+	1,
+	n0$5,
+	_CBSid,
+	0,
+	[() => CidrBlock$, { [_xN$3]: _it }]
 ];
 var CoreCountList = [
 	1,
@@ -20265,6 +20723,13 @@ var Ipv4PrefixList = [
 	_IPLpvr,
 	0,
 	[() => Ipv4PrefixSpecificationRequest$, { [_xN$3]: _it }]
+];
+var Ipv6CidrBlockSet = [
+	1,
+	n0$5,
+	_ICBSp,
+	0,
+	[() => Ipv6CidrBlock$, { [_xN$3]: _it }]
 ];
 var Ipv6PrefixList = [
 	1,
@@ -20651,6 +21116,20 @@ var VpcList = [
 	0,
 	[() => Vpc$, { [_xN$3]: _it }]
 ];
+var VpcPeeringConnectionIdList = [
+	1,
+	n0$5,
+	_VPCIL,
+	0,
+	[0, { [_xN$3]: _it }]
+];
+var VpcPeeringConnectionList = [
+	1,
+	n0$5,
+	_VPCL,
+	0,
+	[() => VpcPeeringConnection$, { [_xN$3]: _it }]
+];
 var WorkloadsList = [
 	1,
 	n0$5,
@@ -20671,6 +21150,14 @@ var ZoneNameStringList = [
 	_ZNSL,
 	0,
 	[0, { [_xN$3]: _ZN }]
+];
+var AcceptVpcPeeringConnection$ = [
+	9,
+	n0$5,
+	_AVPC,
+	0,
+	() => AcceptVpcPeeringConnectionRequest$,
+	() => AcceptVpcPeeringConnectionResult$
 ];
 var AllocateAddress$ = [
 	9,
@@ -20808,12 +21295,28 @@ var CreateVpc$ = [
 	() => CreateVpcRequest$,
 	() => CreateVpcResult$
 ];
+var CreateVpcPeeringConnection$ = [
+	9,
+	n0$5,
+	_CVPC,
+	0,
+	() => CreateVpcPeeringConnectionRequest$,
+	() => CreateVpcPeeringConnectionResult$
+];
 var DeleteInternetGateway$ = [
 	9,
 	n0$5,
 	_DIG,
 	0,
 	() => DeleteInternetGatewayRequest$,
+	() => __Unit$2
+];
+var DeleteRoute$ = [
+	9,
+	n0$5,
+	_DRel$2,
+	0,
+	() => DeleteRouteRequest$,
 	() => __Unit$2
 ];
 var DeleteRouteTable$ = [
@@ -20871,6 +21374,14 @@ var DeleteVpc$ = [
 	0,
 	() => DeleteVpcRequest$,
 	() => __Unit$2
+];
+var DeleteVpcPeeringConnection$ = [
+	9,
+	n0$5,
+	_DVPC,
+	0,
+	() => DeleteVpcPeeringConnectionRequest$,
+	() => DeleteVpcPeeringConnectionResult$
 ];
 var DescribeAddresses$ = [
 	9,
@@ -21016,6 +21527,14 @@ var DescribeVpcAttribute$ = [
 	() => DescribeVpcAttributeRequest$,
 	() => DescribeVpcAttributeResult$
 ];
+var DescribeVpcPeeringConnections$ = [
+	9,
+	n0$5,
+	_DVPCe,
+	0,
+	() => DescribeVpcPeeringConnectionsRequest$,
+	() => DescribeVpcPeeringConnectionsResult$
+];
 var DescribeVpcs$ = [
 	9,
 	n0$5,
@@ -21087,6 +21606,14 @@ var ModifyVpcAttribute$ = [
 	0,
 	() => ModifyVpcAttributeRequest$,
 	() => __Unit$2
+];
+var ModifyVpcPeeringConnectionOptions$ = [
+	9,
+	n0$5,
+	_MVPCO,
+	0,
+	() => ModifyVpcPeeringConnectionOptionsRequest$,
+	() => ModifyVpcPeeringConnectionOptionsResult$
 ];
 var RebootInstances$ = [
 	9,
@@ -22181,9 +22708,7 @@ const _ANMODAE = "AccountNotManagementOrDelegatedAdministratorException";
 const _AP = "AttachedPolicy";
 const _APB = "AttachedPermissionsBoundary";
 const _APt = "AttachedPolicies";
-const _ARP = "AttachRolePolicy";
 const _ARPD = "AssumeRolePolicyDocument";
-const _ARPR = "AttachRolePolicyRequest";
 const _ARTIP = "AddRoleToInstanceProfile";
 const _ARTIPR = "AddRoleToInstanceProfileRequest";
 const _CD = "CreateDate";
@@ -22832,15 +23357,6 @@ var AttachedPolicy$ = [
 	[_PN$2, _PA],
 	[0, 0]
 ];
-var AttachRolePolicyRequest$ = [
-	3,
-	n0$4,
-	_ARPR,
-	0,
-	[_RN$1, _PA],
-	[0, 0],
-	2
-];
 var CreateInstanceProfileRequest$ = [
 	3,
 	n0$4,
@@ -23235,14 +23751,6 @@ var AddRoleToInstanceProfile$ = [
 	_ARTIP,
 	0,
 	() => AddRoleToInstanceProfileRequest$,
-	() => __Unit$1
-];
-var AttachRolePolicy$ = [
-	9,
-	n0$4,
-	_ARP,
-	0,
-	() => AttachRolePolicyRequest$,
 	() => __Unit$1
 ];
 var CreateInstanceProfile$ = [
@@ -39616,6 +40124,7 @@ const REJECTED = [
 ];
 /** IAM actions that are not named like the call. */
 const ACTIONS = {
+	"s3:DeleteObjects": "s3:DeleteObjectVersion",
 	"s3:HeadBucket": "s3:ListBucket",
 	"s3:HeadObject": "s3:GetObject",
 	"s3:GetBucketEncryption": "s3:GetEncryptionConfiguration",
@@ -39626,7 +40135,22 @@ const ACTIONS = {
 	"s3:PutPublicAccessBlock": "s3:PutBucketPublicAccessBlock",
 	"s3:ListObjectsV2": "s3:ListBucket",
 	"s3:ListObjectVersions": "s3:ListBucketVersions",
-	"s3:DeleteObjects": "s3:DeleteObject"
+	"s3:ListMultipartUploads": "s3:ListBucketMultipartUploads"
+};
+/** The IAM action that a call needs by itself; what it implies beyond that (passing a role, tagging) AWS names when it is missing. */
+const actionOf = (service, operation) => ACTIONS[`${service}:${operation}`] ?? `${service}:${operation}`;
+/**
+* What a user reads when AWS denies a call: the action to allow. AWS's own words count first, since a call takes more than the action of its own name: starting a
+* host also takes `iam:PassRole`, and making anything with a tag `ec2:CreateTags`.
+*
+* @param message what AWS said
+*/
+const denied = (service, operation, message = "no reason given", cause) => {
+	const action = /not authorized to perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? actionOf(service, operation);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t(`AWS denied ${action}: ${message}`, {
+		fix: `Allow \`${action}\` in the policy of the role that this job assumes; docs/permissions.md has the whole policy.`,
+		cause
+	});
 };
 /** The name by which the SDK knows an error: EC2's equals its code, IAM appends `Exception`, HeadBucket gives `NotFound`. */
 const nameOf = (error) => error instanceof Error ? error.name : "";
@@ -39659,14 +40183,7 @@ const explained = (error, service, operation) => {
 		fix: "Get new ones: run aws-actions/configure-aws-credentials right before this step. They expire after an hour by default.",
 		cause: error
 	});
-	if (DENIED.includes(name) || error?.$metadata?.httpStatusCode === 403) {
-		const call = `${service}:${operation}`;
-		const action = ACTIONS[call] ?? call;
-		return new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t(`AWS denied ${action}: ${messageOf(error)}`, {
-			fix: `Allow \`${action}\` in the policy of the role that this job assumes.`,
-			cause: error
-		});
-	}
+	if (DENIED.includes(name) || error?.$metadata?.httpStatusCode === 403) return denied(service, operation, messageOf(error), error);
 	return error;
 };
 const messageOf = (error) => error instanceof Error && error.message !== "" ? error.message : "no reason given";

@@ -352,9 +352,11 @@ const get = (fromObject, path) => {
 	return cursor;
 };
 // node_modules/@aws-sdk/client-ec2/dist-es/commandBuilder.js
-const command$2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qn, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command$2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rr, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0$2 = {};
 const _mw0$2 = (Command, cs, config, o) => [];
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/AcceptVpcPeeringConnectionCommand.js
+var AcceptVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "AcceptVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AllocateAddressCommand.js
 var AllocateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AllocateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ut) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateAddressCommand.js
@@ -389,150 +391,158 @@ var CreateTagsCommand = class extends command$2(_ep0$2, _mw0$2, "CreateTags", _o
 var CreateVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__["in"]) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcCommand.js
 var CreateVpcCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.an) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcPeeringConnectionCommand.js
+var CreateVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.on) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteInternetGatewayCommand.js
-var DeleteInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.on) {};
+var DeleteInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteRouteCommand.js
+var DeleteRouteCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteRouteTableCommand.js
-var DeleteRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sn) {};
+var DeleteRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ln) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSecurityGroupCommand.js
-var DeleteSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cn) {};
+var DeleteSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.un) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSnapshotCommand.js
-var DeleteSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ln) {};
+var DeleteSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSubnetCommand.js
-var DeleteSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.un) {};
+var DeleteSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteTagsCommand.js
-var DeleteTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dn) {};
+var DeleteTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVolumeCommand.js
-var DeleteVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fn) {};
+var DeleteVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcCommand.js
-var DeleteVpcCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pn) {};
+var DeleteVpcCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.hn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcPeeringConnectionCommand.js
+var DeleteVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAddressesCommand.js
-var DescribeAddressesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAddresses", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mn) {};
+var DescribeAddressesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAddresses", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._n) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAvailabilityZonesCommand.js
-var DescribeAvailabilityZonesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAvailabilityZones", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.hn) {};
+var DescribeAvailabilityZonesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAvailabilityZones", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeIamInstanceProfileAssociationsCommand.js
-var DescribeIamInstanceProfileAssociationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeIamInstanceProfileAssociations", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gn) {};
+var DescribeIamInstanceProfileAssociationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeIamInstanceProfileAssociations", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeImagesCommand.js
-var DescribeImagesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeImages", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._n) {};
+var DescribeImagesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeImages", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceCreditSpecificationsCommand.js
-var DescribeInstanceCreditSpecificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceCreditSpecifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vn) {};
+var DescribeInstanceCreditSpecificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceCreditSpecifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstancesCommand.js
-var DescribeInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xn) {};
+var DescribeInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypeOfferingsCommand.js
-var DescribeInstanceTypeOfferingsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypeOfferings", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yn) {};
+var DescribeInstanceTypeOfferingsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypeOfferings", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Sn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypesCommand.js
-var DescribeInstanceTypesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bn) {};
+var DescribeInstanceTypesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Cn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInternetGatewaysCommand.js
-var DescribeInternetGatewaysCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInternetGateways", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Sn) {};
+var DescribeInternetGatewaysCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInternetGateways", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeRouteTablesCommand.js
-var DescribeRouteTablesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeRouteTables", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Cn) {};
+var DescribeRouteTablesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeRouteTables", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.En) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupRulesCommand.js
-var DescribeSecurityGroupRulesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroupRules", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wn) {};
+var DescribeSecurityGroupRulesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroupRules", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupsCommand.js
-var DescribeSecurityGroupsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroups", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tn) {};
+var DescribeSecurityGroupsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroups", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.On) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSnapshotsCommand.js
-var DescribeSnapshotsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSnapshots", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.En) {};
+var DescribeSnapshotsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSnapshots", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSubnetsCommand.js
-var DescribeSubnetsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSubnets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dn) {};
+var DescribeSubnetsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSubnets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.An) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeTagsCommand.js
-var DescribeTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.On) {};
+var DescribeTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesCommand.js
-var DescribeVolumesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kn) {};
+var DescribeVolumesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesModificationsCommand.js
-var DescribeVolumesModificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumesModifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.An) {};
+var DescribeVolumesModificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumesModifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcAttributeCommand.js
-var DescribeVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jn) {};
+var DescribeVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcPeeringConnectionsCommand.js
+var DescribeVpcPeeringConnectionsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcPeeringConnections", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Fn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcsCommand.js
-var DescribeVpcsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcs", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mn) {};
+var DescribeVpcsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcs", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.In) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DetachInternetGatewayCommand.js
-var DetachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DetachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nn) {};
+var DetachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DetachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ln) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateAddressCommand.js
-var DisassociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pn) {};
+var DisassociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateRouteTableCommand.js
-var DisassociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Fn) {};
+var DisassociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceAttributeCommand.js
-var ModifyInstanceAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.In) {};
+var ModifyInstanceAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceCreditSpecificationCommand.js
-var ModifyInstanceCreditSpecificationCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceCreditSpecification", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ln) {};
+var ModifyInstanceCreditSpecificationCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceCreditSpecification", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceMetadataOptionsCommand.js
-var ModifyInstanceMetadataOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceMetadataOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rn) {};
+var ModifyInstanceMetadataOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceMetadataOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Hn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVolumeCommand.js
-var ModifyVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zn) {};
+var ModifyVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Un) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVpcAttributeCommand.js
-var ModifyVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bn) {};
+var ModifyVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVpcPeeringConnectionOptionsCommand.js
+var ModifyVpcPeeringConnectionOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcPeeringConnectionOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RebootInstancesCommand.js
-var RebootInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RebootInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vn) {};
+var RebootInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RebootInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReleaseAddressCommand.js
-var ReleaseAddressCommand = class extends command$2(_ep0$2, _mw0$2, "ReleaseAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Hn) {};
+var ReleaseAddressCommand = class extends command$2(_ep0$2, _mw0$2, "ReleaseAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceIamInstanceProfileAssociationCommand.js
-var ReplaceIamInstanceProfileAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceIamInstanceProfileAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Un) {};
+var ReplaceIamInstanceProfileAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceIamInstanceProfileAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteCommand.js
-var ReplaceRouteCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wn) {};
+var ReplaceRouteCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteTableAssociationCommand.js
-var ReplaceRouteTableAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRouteTableAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gn) {};
+var ReplaceRouteTableAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRouteTableAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupEgressCommand.js
-var RevokeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kn) {};
+var RevokeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupIngressCommand.js
-var RevokeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qn) {};
+var RevokeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RunInstancesCommand.js
-var RunInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RunInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jn) {};
+var RunInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RunInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$n) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/StartInstancesCommand.js
-var StartInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StartInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yn) {};
+var StartInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StartInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.er) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/StopInstancesCommand.js
-var StopInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StopInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xn) {};
+var StopInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StopInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/TerminateInstancesCommand.js
-var TerminateInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "TerminateInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zn) {};
+var TerminateInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "TerminateInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstancesPaginator.js
-const paginateDescribeInstances = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstances = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstanceTypeOfferingsPaginator.js
-const paginateDescribeInstanceTypeOfferings = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstanceTypeOfferings = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSecurityGroupRulesPaginator.js
-const paginateDescribeSecurityGroupRules = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeSecurityGroupRules = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSnapshotsPaginator.js
-const paginateDescribeSnapshots = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeSnapshotsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeSnapshots = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeSnapshotsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeTagsPaginator.js
-const paginateDescribeTags = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeTags = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeVpcsPaginator.js
-const paginateDescribeVpcs = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeVpcs = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-iam/dist-es/commandBuilder.js
-const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, "AWSIdentityManagementV20100508", "IAMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bt, "AWSIdentityManagementV20100508", "IAMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0$1 = {};
 const _mw0$1 = (Command, cs, config, o) => [];
 // node_modules/@aws-sdk/client-iam/dist-es/commands/AddRoleToInstanceProfileCommand.js
 var AddRoleToInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "AddRoleToInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ct) {};
-// node_modules/@aws-sdk/client-iam/dist-es/commands/AttachRolePolicyCommand.js
-var AttachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "AttachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/CreateInstanceProfileCommand.js
-var CreateInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "CreateInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tt) {};
+var CreateInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "CreateInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/CreateRoleCommand.js
-var CreateRoleCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Et) {};
+var CreateRoleCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteInstanceProfileCommand.js
-var DeleteInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dt) {};
+var DeleteInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Et) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRoleCommand.js
-var DeleteRoleCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ot) {};
+var DeleteRoleCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRolePermissionsBoundaryCommand.js
-var DeleteRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kt) {};
+var DeleteRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ot) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRolePolicyCommand.js
-var DeleteRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.At) {};
+var DeleteRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DetachRolePolicyCommand.js
-var DetachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DetachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jt) {};
+var DetachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DetachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.At) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetInstanceProfileCommand.js
-var GetInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "GetInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mt) {};
+var GetInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "GetInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetRoleCommand.js
-var GetRoleCommand = class extends command$1(_ep0$1, _mw0$1, "GetRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nt) {};
+var GetRoleCommand = class extends command$1(_ep0$1, _mw0$1, "GetRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetRolePolicyCommand.js
-var GetRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "GetRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt) {};
+var GetRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "GetRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/ListAttachedRolePoliciesCommand.js
-var ListAttachedRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListAttachedRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ft) {};
+var ListAttachedRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListAttachedRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/ListRolePoliciesCommand.js
-var ListRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It) {};
+var ListRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ft) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/PutRolePermissionsBoundaryCommand.js
-var PutRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Lt) {};
+var PutRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/PutRolePolicyCommand.js
-var PutRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rt) {};
+var PutRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Lt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/RemoveRoleFromInstanceProfileCommand.js
-var RemoveRoleFromInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "RemoveRoleFromInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zt) {};
+var RemoveRoleFromInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "RemoveRoleFromInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/UpdateAssumeRolePolicyCommand.js
-var UpdateAssumeRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateAssumeRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bt) {};
+var UpdateAssumeRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateAssumeRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zt) {};
 // node_modules/@aws-sdk/middleware-sdk-route53/dist-es/constants.js
 const IDENTIFIER_PREFIX_PATTERN = /^\/(hostedzone|change|delegationset)\//;
 // node_modules/@aws-sdk/middleware-sdk-route53/dist-es/change-resource-record-sets.js
@@ -1592,7 +1602,7 @@ const listDeployments = async (cloud) => {
 };
 // src/aws/instance.ts
 /** States of a host that is there or can be started again. What is shutting down is already gone. */
-const ALIVE = [
+const ALIVE$1 = [
 	"pending",
 	"running",
 	"stopping",
@@ -1607,7 +1617,7 @@ const instance = {
 		const found = [];
 		const Filters = [ownFilter(cloud.scope), {
 			Name: "instance-state-name",
-			Values: ALIVE
+			Values: ALIVE$1
 		}];
 		for await (const { Reservations = [] } of paginateDescribeInstances({ client: cloud.ec2 }, { Filters })) found.push(...Reservations.flatMap(({ Instances = [] }) => Instances));
 		found.sort((left, right) => launchTimeOf(left).localeCompare(launchTimeOf(right)));
@@ -1739,7 +1749,7 @@ const runInstance = async (cloud, wanted, place) => {
 			what: `host ${id} to be listed`,
 			seconds: 60
 		}, () => find$1(cloud, id));
-		if (ALIVE.includes(current.State?.Name ?? "")) return id;
+		if (ALIVE$1.includes(current.State?.Name ?? "")) return id;
 	}
 };
 /** A security group is made anew for each incarnation of a deployment, so its id tells one from the next. */
@@ -1776,7 +1786,7 @@ const launchSpecification = (cloud, { state, creation }, { type, subnet, securit
 		DeviceIndex: 0,
 		SubnetId: subnet,
 		Groups: [...securityGroups],
-		AssociatePublicIpAddress: true,
+		AssociatePublicIpAddress: creation.publicAddress,
 		DeleteOnTermination: true
 	}],
 	UserData: Buffer.from(creation.userData).toString("base64"),
@@ -1868,7 +1878,7 @@ const untilState = async (cloud, id, state, seconds) => {
 const instanceProfile = {
 	observe: async (cloud) => {
 		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope);
-		const found = await existing$2(cloud, name);
+		const found = await existing$3(cloud, name);
 		if (!found) return [];
 		if (!belongsTo(cloud.scope, found.Tags)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The instance profile ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove that instance profile, or choose another `name`. What is not tagged is never touched." });
 		return [{
@@ -1905,7 +1915,7 @@ const instanceProfile = {
 		await unlessMissing(() => cloud.iam.send(new DeleteInstanceProfileCommand({ InstanceProfileName })));
 	}
 };
-const existing$2 = async (cloud, InstanceProfileName) => {
+const existing$3 = async (cloud, InstanceProfileName) => {
 	try {
 		return (await cloud.iam.send(new GetInstanceProfileCommand({ InstanceProfileName }))).InstanceProfile;
 	} catch (error) {
@@ -2033,6 +2043,170 @@ const newSecret = (cloud) => {
 	cloud.log.mask(value);
 	return value;
 };
+// src/aws/peering.ts
+/** States of a connection that is there or can still be. The others are listed for hours and count as gone. */
+const ALIVE = [
+	"initiating-request",
+	"pending-acceptance",
+	"provisioning",
+	"active"
+];
+/** AWS takes seconds to make a connection ready to be accepted, and to bring it up. */
+const PEERING_TIME = 120;
+/** What AWS says for a while about connections that were just made. */
+const NEW$2 = ["InvalidVpcPeeringConnectionID.NotFound", "InvalidVpcID.NotFound"];
+/** The connection between the host's VPC and one of the peers, of this account and region. */
+const peering = {
+	observe: async (cloud) => (await ownPeerings(cloud)).map((found) => {
+		const peer = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.AccepterVpcInfo?.VpcId, "a peer's VPC id");
+		return {
+			kind: "peering",
+			key: `peering/${peer}`,
+			id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.VpcPeeringConnectionId, "a peering connection id"),
+			state: {
+				vpc: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.RequesterVpcInfo?.VpcId, "a VPC id"),
+				peer,
+				accepted: found.Status?.Code !== "pending-acceptance",
+				dns: found.RequesterVpcInfo?.PeeringOptions?.AllowDnsResolutionFromRemoteVpc === true && found.AccepterVpcInfo?.PeeringOptions?.AllowDnsResolutionFromRemoteVpc === true
+			},
+			details: null
+		};
+	}),
+	create: async (cloud, { state }, resolve) => {
+		const { VpcPeeringConnection } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+			what: "peering",
+			seconds: 60,
+			errors: NEW$2
+		}, () => cloud.ec2.send(new CreateVpcPeeringConnectionCommand({
+			VpcId: resolve(state.vpc),
+			PeerVpcId: state.peer,
+			TagSpecifications: tagged(cloud.scope, "vpc-peering-connection")
+		})));
+		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(VpcPeeringConnection?.VpcPeeringConnectionId, "a peering connection id");
+		await accept(cloud, id);
+		if (state.dns) await resolveNames(cloud, id);
+		return id;
+	},
+	change: async (cloud, correction) => {
+		const { observed, wanted } = correction;
+		if (differsIn(correction, "accepted")) await accept(cloud, observed.id);
+		if (differsIn(correction, "dns") && wanted.state.dns) await resolveNames(cloud, observed.id);
+	},
+	remove: (cloud, { id }) => removeWhenFree(cloud, `peering ${id}`, () => cloud.ec2.send(new DeleteVpcPeeringConnectionCommand({ VpcPeeringConnectionId: id })))
+};
+/** The connections that carry this deployment's tag and are not gone. */
+const ownPeerings = async (cloud) => {
+	const { VpcPeeringConnections = [] } = await cloud.ec2.send(new DescribeVpcPeeringConnectionsCommand({ Filters: [ownFilter(cloud.scope)] }));
+	return VpcPeeringConnections.filter(({ Status, Tags }) => ALIVE.includes(Status?.Code ?? "") && belongsTo(cloud.scope, Tags));
+};
+/** Accepts the connection for the other side, which belongs to the same account, and waits until traffic can flow. */
+const accept = async (cloud, id) => {
+	await stateReached(cloud, id, ["pending-acceptance", "active"]);
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+		what: `peering ${id}`,
+		seconds: 60,
+		errors: NEW$2
+	}, () => cloud.ec2.send(new AcceptVpcPeeringConnectionCommand({ VpcPeeringConnectionId: id })));
+	await stateReached(cloud, id, ["active"]);
+};
+const stateReached = async (cloud, id, states) => {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
+		what: `peering ${id} to be ${states.at(-1)}`,
+		seconds: PEERING_TIME
+	}, async () => {
+		const status = await statusOf(cloud, id);
+		if (status?.Code !== void 0 && !ALIVE.includes(status.Code)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS ended the peering ${id} as ${status.Code}: ${status.Message ?? "no reason given"}.`, { fix: "The usual reason is that the ranges of the two VPCs overlap." });
+		return states.includes(status?.Code ?? "") ? true : void 0;
+	});
+};
+/** Undefined while AWS does not list the connection yet. */
+const statusOf = async (cloud, id) => {
+	try {
+		const { VpcPeeringConnections } = await cloud.ec2.send(new DescribeVpcPeeringConnectionsCommand({ VpcPeeringConnectionIds: [id] }));
+		return VpcPeeringConnections?.[0]?.Status;
+	} catch (error) {
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return void 0;
+		throw error;
+	}
+};
+/** Lets names of either side resolve to private addresses on the other. */
+const resolveNames = async (cloud, id) => {
+	const options = { AllowDnsResolutionFromRemoteVpc: true };
+	await cloud.ec2.send(new ModifyVpcPeeringConnectionOptionsCommand({
+		VpcPeeringConnectionId: id,
+		RequesterPeeringConnectionOptions: options,
+		AccepterPeeringConnectionOptions: options
+	}));
+};
+// src/aws/peer-route.ts
+/** What AWS says for a while about what was just made. */
+const NEW$1 = ["InvalidRouteTableID.NotFound", "InvalidVpcPeeringConnectionID.NotFound"];
+/**
+* One route through a peering, in one table of either side. A route has no tag: what makes it this deployment's is that it points at this deployment's own
+* connection, and no other route is ever replaced or removed.
+*/
+const peerRoute = {
+	observe: async (cloud) => {
+		const connections = (await ownPeerings(cloud)).map(({ VpcPeeringConnectionId }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(VpcPeeringConnectionId, "a peering connection id"));
+		if (connections.length === 0) return [];
+		const { RouteTables = [] } = await cloud.ec2.send(new DescribeRouteTablesCommand({ Filters: [{
+			Name: "route.vpc-peering-connection-id",
+			Values: connections
+		}] }));
+		return RouteTables.flatMap((table) => routesIn(cloud, table, connections));
+	},
+	create: async (cloud, { key, state }, resolve) => {
+		const table = resolve(state.table);
+		const route = {
+			RouteTableId: table,
+			DestinationCidrBlock: state.destination,
+			VpcPeeringConnectionId: resolve(state.peering)
+		};
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+			what: key,
+			seconds: 60,
+			errors: NEW$1
+		}, async () => {
+			try {
+				await cloud.ec2.send(new CreateRouteCommand(route));
+			} catch (error) {
+				if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error) !== "RouteAlreadyExists") throw error;
+				throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The route table ${table} leads ${state.destination} somewhere else already, and a route that is not this deployment's is never changed.`, { fix: "Remove that route if nothing needs it, or give the deployment another range in `vpc-cidr`." });
+			}
+		});
+		return `${table} ${state.destination}`;
+	},
+	change: async (cloud, { observed, wanted }, resolve) => {
+		await cloud.ec2.send(new ReplaceRouteCommand({
+			RouteTableId: resolve(observed.state.table),
+			DestinationCidrBlock: observed.state.destination,
+			VpcPeeringConnectionId: resolve(wanted.state.peering)
+		}));
+	},
+	remove: async (cloud, { state }) => {
+		if (typeof state.table !== "string") return;
+		const route = {
+			RouteTableId: state.table,
+			DestinationCidrBlock: state.destination
+		};
+		await unlessMissing(() => cloud.ec2.send(new DeleteRouteCommand(route)));
+	}
+};
+const routesIn = (cloud, table, connections) => {
+	const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(table.RouteTableId, "a route table id");
+	const name = belongsTo(cloud.scope, table.Tags) ? "route-table" : id;
+	return (table.Routes ?? []).flatMap(({ DestinationCidrBlock, VpcPeeringConnectionId }) => DestinationCidrBlock && connections.includes(VpcPeeringConnectionId ?? "") ? [{
+		kind: "peer-route",
+		key: `peer-route/${name}/${DestinationCidrBlock}`,
+		id: `${id} ${DestinationCidrBlock}`,
+		state: {
+			table: id,
+			destination: DestinationCidrBlock,
+			peering: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(VpcPeeringConnectionId, "an id")
+		},
+		details: null
+	}] : []);
+};
 // src/aws/record.ts
 /** Records carry no tags, so the address that one leads to says which it is: `<hosted zone> <domain>`. */
 const RECORD_TAG = "vispyr:record";
@@ -2050,7 +2224,7 @@ const record = {
 			const allocation = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(AllocationId, "an allocation id");
 			const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Tags?.find(({ Key }) => Key === RECORD_TAG)?.Value, `the tag ${RECORD_TAG}`);
 			const [zone, name] = partsOf(id);
-			const current = await existing$1(cloud, zone, name);
+			const current = await existing$2(cloud, zone, name);
 			if (!current) return [];
 			const value = leadsTo(current);
 			return [{
@@ -2073,7 +2247,7 @@ const record = {
 	create: async (cloud, { state: { zone, name, address } }, resolve) => {
 		const allocation = resolve(address);
 		const ip = await addressOf(cloud, allocation);
-		const current = await existing$1(cloud, zone, name);
+		const current = await existing$2(cloud, zone, name);
 		if (current && leadsTo(current) !== ip) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`domain: '${name}' has a record in the hosted zone ${zone} already, which leads to ${leadsTo(current)} and is not this deployment's.`, { fix: "Remove that record, choose another `domain`, or leave `hosted-zone-id` out and set the record yourself." });
 		const id = `${zone} ${name}`;
 		await cloud.ec2.send(new CreateTagsCommand({
@@ -2101,7 +2275,7 @@ const partsOf = (tag) => {
 	return [(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(zone, "a hosted zone"), (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(name, "a domain")];
 };
 /** The one A record of exactly this name; undefined when there is none, or no such zone any more. */
-const existing$1 = async (cloud, zone, name) => {
+const existing$2 = async (cloud, zone, name) => {
 	try {
 		const { ResourceRecordSets = [] } = await cloud.route53.send(new ListResourceRecordSetsCommand({
 			HostedZoneId: zone,
@@ -2152,7 +2326,7 @@ const POLICY = "host";
 const role = {
 	observe: async (cloud) => {
 		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope);
-		const found = await existing(cloud, name);
+		const found = await existing$1(cloud, name);
 		if (!found) return [];
 		if (!belongsTo(cloud.scope, found.Tags)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The role ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove or rename that role, or choose another `name`. What is not tagged is never touched." });
 		const [policy, attached] = await Promise.all([inlinePolicy(cloud, name), attachedPolicies(cloud, name)]);
@@ -2193,11 +2367,7 @@ const role = {
 			RoleName,
 			PermissionsBoundary: wanted.state.boundary
 		})) : cloud.iam.send(new DeleteRolePermissionsBoundaryCommand({ RoleName })));
-		for (const PolicyArn of observed.state.attached.filter((arn) => !wanted.state.attached.includes(arn))) await cloud.iam.send(new DetachRolePolicyCommand({
-			RoleName,
-			PolicyArn
-		}));
-		for (const PolicyArn of wanted.state.attached.filter((arn) => !observed.state.attached.includes(arn))) await cloud.iam.send(new AttachRolePolicyCommand({
+		for (const PolicyArn of observed.state.attached) await cloud.iam.send(new DetachRolePolicyCommand({
 			RoleName,
 			PolicyArn
 		}));
@@ -2215,7 +2385,7 @@ const role = {
 		await unlessMissing(() => cloud.iam.send(new DeleteRoleCommand({ RoleName })));
 	}
 };
-const existing = async (cloud, RoleName) => {
+const existing$1 = async (cloud, RoleName) => {
 	try {
 		return (await cloud.iam.send(new GetRoleCommand({ RoleName }))).Role;
 	} catch (error) {
@@ -2707,6 +2877,8 @@ const RESOURCE_KINDS = {
 	"internet-gateway": internetGateway,
 	subnet,
 	"route-table": routeTable,
+	peering,
+	"peer-route": peerRoute,
 	"security-group": securityGroup$1,
 	instance,
 	volume,
@@ -2782,7 +2954,7 @@ const endpointsOf = (scope, observed, configuration) => {
 	const scheme = hasToken ? "https" : "http";
 	const at = (address, format) => instance && address ? format(address) : "";
 	return {
-		"grafana-url": at(publicName, (address) => `https://${address}`),
+		"grafana-url": at(publicName || privateIp, (address) => `https://${address}`),
 		"otlp-endpoint": at(ingest, (address) => `${address}:4317`),
 		"metrics-endpoint": at(ingest, (address) => `${scheme}://${address}:9090/api/v1/metrics/write`),
 		"profiles-endpoint": at(ingest, (address) => `${scheme}://${address}:9999`),
@@ -2856,6 +3028,8 @@ const CREATE_AFTER = {
 		"internet-gateway",
 		"subnet"
 	],
+	peering: ["vpc"],
+	"peer-route": ["route-table", "peering"],
 	"security-group": ["vpc"],
 	instance: [
 		"instance-profile",
@@ -2882,6 +3056,8 @@ const REMOVE_AFTER = {
 		"parameter",
 		"security-group",
 		"route-table",
+		"peer-route",
+		"peering",
 		"internet-gateway",
 		"subnet",
 		"vpc",
@@ -2889,7 +3065,9 @@ const REMOVE_AFTER = {
 		"role"
 	],
 	"security-group": ["instance"],
-	"route-table": ["instance"],
+	"peer-route": ["instance"],
+	peering: ["peer-route"],
+	"route-table": ["instance", "peer-route"],
 	"internet-gateway": [
 		"instance",
 		"address",
@@ -2899,6 +3077,7 @@ const REMOVE_AFTER = {
 	vpc: [
 		"subnet",
 		"route-table",
+		"peering",
 		"internet-gateway",
 		"security-group"
 	],
@@ -3264,6 +3443,7 @@ const REPLACED_FOR = {
 		"zone"
 	],
 	"route-table": ["vpc"],
+	peering: ["vpc", "peer"],
 	"security-group": ["vpc"],
 	instance: [
 		"architecture",
@@ -3488,6 +3668,60 @@ const placeSubnets = (vpcCidr, zones, pinned, existing) => {
 		};
 	});
 };
+// src/plan/peerings.ts
+/**
+* The connections with the peers and the routes through them: on both sides, in every table in use, to every range of the other side.
+*
+* @throws UserError when ranges overlap, which AWS would refuse only after it has made the connection.
+*/
+const wantedPeerings = (peers, home) => {
+	refuseOverlaps(peers, home.cidrs);
+	return peers.flatMap(({ vpc: peer, cidrs, routeTables, dns }) => {
+		const key = `peering/${peer}`;
+		const peering = reference(key);
+		const route = (name, table, destination) => ({
+			kind: "peer-route",
+			key: `peer-route/${name}/${destination}`,
+			creation: null,
+			state: {
+				table,
+				destination,
+				peering
+			}
+		});
+		return [
+			{
+				kind: "peering",
+				key,
+				creation: null,
+				state: {
+					vpc: home.vpc,
+					peer,
+					accepted: true,
+					dns
+				}
+			},
+			...home.routeTables.flatMap(({ name, link }) => cidrs.map((cidr) => route(name, link, cidr))),
+			...routeTables.flatMap((table) => home.cidrs.map((cidr) => route(table, table, cidr)))
+		];
+	});
+};
+const refuseOverlaps = (peers, cidrs) => {
+	const taken = cidrs.map((cidr) => ({
+		cidr,
+		whose: "the host's VPC"
+	}));
+	for (const { vpc, cidrs } of peers) {
+		for (const cidr of cidrs) {
+			const other = taken.find((one) => (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.a)(one.cidr, cidr));
+			if (other) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`peer-vpc-ids: '${vpc}' has the range ${cidr}, which overlaps ${other.cidr} of ${other.whose}; allowed are VPCs whose ranges lie apart, since a route can lead to one of them only.`, { fix: "Leave that peer out, or give the host's VPC another range: `vpc-cidr` for a new deployment." });
+		}
+		taken.push(...cidrs.map((cidr) => ({
+			cidr,
+			whose: vpc
+		})));
+	}
+};
 // src/plan/wanted.ts
 /**
 * What should be, in the order of creation. What is there decides where a choice is free: a VPC keeps its range, a host its image and zone, and the data volume
@@ -3498,6 +3732,7 @@ const placeSubnets = (vpcCidr, zones, pinned, existing) => {
 const wantedResources = (intent, observed) => {
 	const { scope, configuration, facts } = intent;
 	const network = facts.adopted ? adoptedNetwork$1(facts.adopted) : ownNetwork(intent, observed);
+	if (network.isPrivate && configuration.tls?.hostedZone) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`hosted-zone-id: '${configuration.tls.hostedZone}' is for a record that leads to the public address, and behind a NAT the host has none.`, { fix: "Leave `hosted-zone-id` out, or give a public subnet in `subnet-id`." });
 	return [
 		...identity(scope, configuration),
 		...wantedSecrets(intent, observed),
@@ -3520,6 +3755,7 @@ const wantedResources = (intent, observed) => {
 			}
 		},
 		...network.resources,
+		...wantedPeerings(facts.peers, network),
 		securityGroup(intent, network),
 		...host(intent, network, observed),
 		...domainRecord(configuration)
@@ -3572,8 +3808,13 @@ const identity = (scope, configuration) => {
 		state: { role: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(scope) }
 	}];
 };
-const adoptedNetwork$1 = ({ vpc, cidrs, subnets }) => ({
+const adoptedNetwork$1 = ({ vpc, cidrs, routeTables, isPrivate, subnets }) => ({
 	vpc,
+	routeTables: routeTables.map((id) => ({
+		name: id,
+		link: id
+	})),
+	isPrivate,
 	cidrs,
 	subnets: subnets.map(({ id, zone }) => ({
 		link: id,
@@ -3593,6 +3834,11 @@ const ownNetwork = ({ scope, configuration, facts }, observed) => {
 	const vpc = reference("vpc");
 	return {
 		vpc,
+		routeTables: [{
+			name: "route-table",
+			link: reference("route-table")
+		}],
+		isPrivate: false,
 		cidrs: [cidr],
 		subnets: subnets.map(({ zone, key }) => ({
 			link: reference(key),
@@ -3646,8 +3892,9 @@ const INGEST_PORTS = [
 	9999
 ];
 const QUERY_PORTS = [3200, 4040];
-const securityGroup = ({ configuration, expiresAt }, network) => {
-	const open = (ports, cidrs) => ports.flatMap((port) => (cidrs.length > 0 ? cidrs : network.cidrs).map((cidr) => `tcp ${port} from ${cidr}`));
+const securityGroup = ({ configuration, facts, expiresAt }, network) => {
+	const near = [...network.cidrs, ...facts.peers.flatMap(({ cidrs }) => cidrs)];
+	const open = (ports, cidrs) => ports.flatMap((port) => (cidrs.length > 0 ? cidrs : near).map((cidr) => `tcp ${port} from ${cidr}`));
 	const ingress = [
 		...configuration.tls ? ["tcp 80 from 0.0.0.0/0"] : [],
 		...DASHBOARD_PORTS.flatMap((port) => configuration.dashboardCidrs.map((cidr) => `tcp ${port} from ${cidr}`)),
@@ -3690,6 +3937,12 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 	if (subnet === void 0 || firstType === void 0) throw new Error("An intent has at least one subnet and one instance type.");
 	const type = configuration.instanceTypes.find((type) => type === instance?.state.type) ?? firstType;
 	const here = reference("instance");
+	const address = {
+		kind: "address",
+		key: "address",
+		creation: null,
+		state: { instance: here }
+	};
 	return [
 		{
 			kind: "instance",
@@ -3699,6 +3952,7 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 				types: configuration.instanceTypes,
 				userData,
 				rootDevice: facts.image.rootDevice,
+				publicAddress: !network.isPrivate,
 				expiresAt
 			},
 			state: {
@@ -3729,12 +3983,7 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 				attachedTo: here
 			}
 		},
-		{
-			kind: "address",
-			key: "address",
-			creation: null,
-			state: { instance: here }
-		}
+		...network.isPrivate ? [] : [address]
 	];
 };
 // src/plan/plan.ts
@@ -3878,6 +4127,128 @@ const underLock = async (step, changes, work) => {
 		await lock.release().then(() => remember(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.n, ""), (error) => log.warning(`The lock could not be let go and ends by itself: ${String(error)}`));
 	}
 };
+// src/aws/networks.ts
+/**
+* Looks at the networks that are there: the one to be adopted, those to be connected with, and what ranges are in use.
+*
+* @throws UserError for a network that does not exist or cannot take the host.
+*/
+const networks = async (cloud, configuration) => {
+	const vpcs = [];
+	for await (const page of paginateDescribeVpcs({ client: cloud.ec2 }, {})) vpcs.push(...page.Vpcs ?? []);
+	const [adopted, peers] = await Promise.all([adoptedNetwork(cloud, vpcs, configuration), peerNetworks(cloud, vpcs, configuration.peerVpcIds)]);
+	const others = vpcs.filter(({ Tags }) => !belongsTo(cloud.scope, Tags)).flatMap(cidrsOf);
+	return {
+		adopted,
+		peers: peers.map(({ peer }) => peer),
+		rangesInUse: [...others, ...peers.flatMap(({ destinations }) => destinations)]
+	};
+};
+const cidrsOf = ({ CidrBlockAssociationSet = [] }) => CidrBlockAssociationSet.filter(({ CidrBlockState }) => CidrBlockState?.State !== "disassociated").map(({ CidrBlock }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(CidrBlock, "a range")).sort();
+const existing = (cloud, vpcs, input, id) => {
+	const vpc = vpcs.find(({ VpcId }) => VpcId === id);
+	if (vpc) return vpc;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${input}: '${id}' does not exist in ${cloud.scope.region}; allowed is a VPC of this account and region.`, { fix: "Check the id and the `region`." });
+};
+const peerNetworks = async (cloud, vpcs, ids) => {
+	if (ids.length === 0) return [];
+	const own = (await ownPeerings(cloud)).map(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId);
+	return Promise.all(ids.map(async (id) => {
+		const vpc = existing(cloud, vpcs, "peer-vpc-ids", id);
+		const [tables, support, hostnames] = await Promise.all([
+			routeTablesOf(cloud, id),
+			cloud.ec2.send(new DescribeVpcAttributeCommand({
+				VpcId: id,
+				Attribute: "enableDnsSupport"
+			})),
+			cloud.ec2.send(new DescribeVpcAttributeCommand({
+				VpcId: id,
+				Attribute: "enableDnsHostnames"
+			}))
+		]);
+		const routeTables = await tablesInUse(cloud, id, tables);
+		const dns = support.EnableDnsSupport?.Value === true && hostnames.EnableDnsHostnames?.Value === true;
+		const destinations = tables.filter(({ RouteTableId }) => routeTables.includes(RouteTableId ?? "")).flatMap(({ Routes = [] }) => Routes).filter(({ VpcPeeringConnectionId }) => !VpcPeeringConnectionId || !own.includes(VpcPeeringConnectionId)).flatMap(({ DestinationCidrBlock }) => DestinationCidrBlock && DestinationCidrBlock !== "0.0.0.0/0" ? [DestinationCidrBlock] : []);
+		return {
+			peer: {
+				vpc: id,
+				cidrs: cidrsOf(vpc),
+				routeTables,
+				dns
+			},
+			destinations
+		};
+	}));
+};
+/** The tables that decide where a VPC's subnets lead: those that are associated with one, and the main one where a subnet has none of its own. */
+const tablesInUse = async (cloud, vpc, tables) => {
+	const { Subnets = [] } = await cloud.ec2.send(new DescribeSubnetsCommand({ Filters: [{
+		Name: "vpc-id",
+		Values: [vpc]
+	}] }));
+	const used = Subnets.flatMap((subnet) => tableOf(tables, subnet)?.RouteTableId ?? []);
+	return [...new Set(used)].sort();
+};
+/**
+* The network that the user names, or null when the deployment is to have its own.
+*
+* @throws UserError when it does not exist, does not fit together, or has no way to the internet.
+*/
+const adoptedNetwork = async (cloud, vpcs, { vpcId, subnetId }) => {
+	if (!vpcId && !subnetId) return null;
+	if (vpcId) existing(cloud, vpcs, "vpc-id", vpcId);
+	const candidates = await subnetsOf(cloud, vpcId, subnetId);
+	const vpc = vpcId ?? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(candidates[0]?.VpcId, "a VPC id");
+	const outside = candidates.find(({ VpcId }) => VpcId !== vpc);
+	if (outside) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${outside.SubnetId}' is in ${outside.VpcId}, not in vpc-id '${vpc}'; allowed is a subnet of that VPC.`, { fix: `Leave \`vpc-id\` out, or set it to ${outside.VpcId}.` });
+	const tables = await routeTablesOf(cloud, vpc);
+	const usable = subnetId ? candidates.filter((subnet) => wayOut(tables, subnet) !== "none") : candidates.filter((subnet) => wayOut(tables, subnet) === "internet-gateway");
+	if (usable.length === 0) throw withoutWayOut(vpc, subnetId);
+	const roomy = usable.filter(({ AvailableIpAddressCount = 0 }) => AvailableIpAddressCount > 0);
+	if (roomy.length === 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${subnetId ? `subnet-id: '${subnetId}' has` : `vpc-id: '${vpc}' has public subnets, but they have`} no free address for the host; allowed is a subnet with one.`, { fix: "Free an address there, or give another subnet." });
+	return {
+		vpc,
+		cidrs: cidrsOf(existing(cloud, vpcs, "vpc-id", vpc)),
+		routeTables: await tablesInUse(cloud, vpc, tables),
+		isPrivate: roomy.every((subnet) => wayOut(tables, subnet) === "nat"),
+		subnets: roomy.map(({ SubnetId, AvailabilityZone }) => ({
+			id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(SubnetId, "a subnet id"),
+			zone: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(AvailabilityZone, "a zone")
+		})).sort((left, right) => left.zone.localeCompare(right.zone) || left.id.localeCompare(right.id))
+	};
+};
+/** Endpoints for Systems Manager and S3 alone would not do: images and compose come from registries on the internet. */
+const withoutWayOut = (vpc, subnetId) => subnetId ? new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${subnetId}' cannot take the host: its routes lead neither to an internet gateway nor to a NAT or transit gateway, and the host needs the internet for Systems Manager and its images. VPC endpoints alone are not enough for those.`, { fix: "Add a default route to a NAT gateway (or an internet gateway) to its route table, or give another subnet." }) : new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`vpc-id: '${vpc}' has no subnet with a route to an internet gateway; allowed is a VPC with a public subnet.`, { fix: "Give a private subnet that has a NAT gateway in `subnet-id`, or leave both inputs out to get a network made." });
+const subnetsOf = async (cloud, vpcId, subnetId) => {
+	if (!subnetId) {
+		const { Subnets = [] } = await cloud.ec2.send(new DescribeSubnetsCommand({ Filters: [{
+			Name: "vpc-id",
+			Values: [vpcId ?? ""]
+		}] }));
+		return Subnets;
+	}
+	try {
+		return (await cloud.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }))).Subnets ?? [];
+	} catch (error) {
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw error;
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${subnetId}' does not exist in ${cloud.scope.region}; allowed is a subnet of this account and region.`, { fix: "Check the id and the `region`." });
+	}
+};
+const routeTablesOf = async (cloud, vpc) => {
+	const { RouteTables = [] } = await cloud.ec2.send(new DescribeRouteTablesCommand({ Filters: [{
+		Name: "vpc-id",
+		Values: [vpc]
+	}] }));
+	return RouteTables;
+};
+/** A subnet without a table of its own uses its VPC's main one. */
+const tableOf = (tables, { SubnetId }) => tables.find(({ Associations = [] }) => Associations.some((association) => association.SubnetId === SubnetId)) ?? tables.find(({ Associations = [] }) => Associations.some(({ Main }) => Main === true));
+/** How a subnet reaches the internet: with public addresses, from behind a gateway that has one, or not at all. A route whose target is gone counts as none. */
+const wayOut = (tables, subnet) => {
+	const route = (tableOf(tables, subnet)?.Routes ?? []).find(({ DestinationCidrBlock, State }) => DestinationCidrBlock === "0.0.0.0/0" && State === "active");
+	if (route?.GatewayId?.startsWith("igw-")) return "internet-gateway";
+	return route?.NatGatewayId || route?.TransitGatewayId ? "nat" : "none";
+};
 // src/aws/facts.ts
 /** What the stack needs at least; the 4 GiB types report a little less or exactly that. */
 const LEAST_MEMORY = 3800;
@@ -3890,11 +4261,10 @@ const gatherFacts = async (cloud, configuration) => {
 	const types = await instanceTypes(cloud, configuration.instanceTypes);
 	const architecture = commonArchitecture(types);
 	const { restoreSnapshotId } = configuration;
-	const [zones, image, adopted, rangesInUse, adminPasswordVersion, snapshot] = await Promise.all([
+	const [zones, image, { adopted, peers, rangesInUse }, adminPasswordVersion, snapshot] = await Promise.all([
 		zonesOffering(cloud, (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(configuration.instanceTypes[0], "an instance type")),
 		newestImage(cloud, architecture),
-		adoptedNetwork(cloud, configuration),
-		ranges(cloud),
+		networks(cloud, configuration),
 		passwordVersion(cloud, configuration.adminPasswordParameter),
 		restoreSnapshotId ? snapshotFacts(cloud, restoreSnapshotId) : null,
 		requireZone(cloud, configuration.tls)
@@ -3906,6 +4276,7 @@ const gatherFacts = async (cloud, configuration) => {
 		image,
 		zones,
 		adopted,
+		peers,
 		rangesInUse,
 		adminPasswordVersion,
 		snapshot
@@ -4004,72 +4375,6 @@ const newestImage = async (cloud, architecture) => {
 		id,
 		rootDevice: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Images?.[0]?.RootDeviceName, `the root device of ${id}`)
 	};
-};
-const ranges = async (cloud) => {
-	const found = [];
-	for await (const { Vpcs = [] } of paginateDescribeVpcs({ client: cloud.ec2 }, {})) for (const vpc of Vpcs.filter(({ Tags }) => !belongsTo(cloud.scope, Tags))) found.push(...(vpc.CidrBlockAssociationSet ?? []).map(({ CidrBlock }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(CidrBlock, "a range")));
-	return found;
-};
-/**
-* The network that the user names, or null when the deployment is to have its own.
-*
-* @throws UserError when it does not exist, does not fit together, or has no way to the internet.
-*/
-const adoptedNetwork = async (cloud, { vpcId, subnetId }) => {
-	if (!vpcId && !subnetId) return null;
-	const candidates = await subnetsOf(cloud, vpcId, subnetId);
-	const vpc = vpcId ?? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(candidates[0]?.VpcId, "a VPC id");
-	const [cidrs, tables] = await Promise.all([rangesOf(cloud, vpc), routeTablesOf(cloud, vpc)]);
-	const outside = candidates.find(({ VpcId }) => VpcId !== vpc);
-	if (outside) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${outside.SubnetId}' is in ${outside.VpcId}, not in vpc-id '${vpc}'; allowed is a subnet of that VPC.`, { fix: `Leave \`vpc-id\` out, or set it to ${outside.VpcId}.` });
-	const usable = candidates.filter((subnet) => reachesInternet(tables, subnet) && (subnet.AvailableIpAddressCount ?? 0) > 0);
-	if (usable.length === 0) {
-		const named = subnetId ? `subnet-id: '${subnetId}' has` : `vpc-id: '${vpc}' has no subnet with`;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${named} no route to an internet gateway, or no free address; the host needs both to fetch its images and to be reached.`, { fix: "Give a public subnet in `subnet-id`, or leave both inputs out to get a network made." });
-	}
-	return {
-		vpc,
-		cidrs,
-		subnets: usable.map(({ SubnetId, AvailabilityZone }) => ({
-			id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(SubnetId, "a subnet id"),
-			zone: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(AvailabilityZone, "a zone")
-		})).sort((left, right) => left.zone.localeCompare(right.zone) || left.id.localeCompare(right.id))
-	};
-};
-const subnetsOf = async (cloud, vpcId, subnetId) => {
-	if (!subnetId) {
-		const { Subnets = [] } = await cloud.ec2.send(new DescribeSubnetsCommand({ Filters: [{
-			Name: "vpc-id",
-			Values: [vpcId ?? ""]
-		}] }));
-		return Subnets;
-	}
-	try {
-		return (await cloud.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }))).Subnets ?? [];
-	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw error;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${subnetId}' does not exist in ${cloud.scope.region}; allowed is a subnet of this account and region.`, { fix: "Check the id and the `region`." });
-	}
-};
-const rangesOf = async (cloud, vpc) => {
-	try {
-		const { Vpcs } = await cloud.ec2.send(new DescribeVpcsCommand({ VpcIds: [vpc] }));
-		return (Vpcs?.[0]?.CidrBlockAssociationSet ?? []).map(({ CidrBlock }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(CidrBlock, "a range")).sort();
-	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw error;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`vpc-id: '${vpc}' does not exist in ${cloud.scope.region}; allowed is a VPC of this account and region.`, { fix: "Check the id and the `region`." });
-	}
-};
-const routeTablesOf = async (cloud, vpc) => {
-	const { RouteTables = [] } = await cloud.ec2.send(new DescribeRouteTablesCommand({ Filters: [{
-		Name: "vpc-id",
-		Values: [vpc]
-	}] }));
-	return RouteTables;
-};
-/** A subnet without a table of its own uses its VPC's main one. */
-const reachesInternet = (tables, { SubnetId }) => {
-	return (tables.find(({ Associations = [] }) => Associations.some((association) => association.SubnetId === SubnetId)) ?? tables.find(({ Associations = [] }) => Associations.some(({ Main }) => Main === true)))?.Routes?.some(({ GatewayId, State }) => GatewayId?.startsWith("igw-") === true && State === "active") === true;
 };
 // node_modules/events-universal/default.js
 var require_default = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {

@@ -1511,6 +1511,7 @@ const DEFAULTS = {
 	"vpc-id": "",
 	"subnet-id": "",
 	"vpc-cidr": "",
+	"peer-vpc-ids": "",
 	"dashboard-cidrs": "0.0.0.0/0",
 	"ingest-cidrs": "",
 	"query-cidrs": "",
@@ -1680,6 +1681,7 @@ const readConfiguration = (read, problems, environment) => {
 		vpcId: read.optional("vpc-id", idOf("vpc")),
 		subnetId: read.optional("subnet-id", idOf("subnet")),
 		vpcCidr: read.vpcCidr(),
+		peerVpcIds: read.listOf("peer-vpc-ids", idOf("vpc")),
 		dashboardCidrs: read.cidrs("dashboard-cidrs"),
 		ingestCidrs,
 		queryCidrs: read.cidrs("query-cidrs"),
@@ -1695,6 +1697,7 @@ const readConfiguration = (read, problems, environment) => {
 	};
 	const { vpcId, subnetId, vpcCidr, instanceProfile, permissionsBoundary } = configuration;
 	if (vpcCidr && (vpcId ?? subnetId)) problems.push(`vpc-cidr: '${vpcCidr}' is the range of a VPC to make, but ${vpcId ? `vpc-id '${vpcId}'` : `subnet-id '${subnetId}'`} names one that is there; give one or the other`);
+	if (vpcId && configuration.peerVpcIds.includes(vpcId)) problems.push(`peer-vpc-ids: '${vpcId}' is the VPC that the host is in, by vpc-id; allowed are other VPCs of this account and region`);
 	if (instanceProfile && permissionsBoundary) problems.push(`permissions-boundary: '${permissionsBoundary}' bounds a role to make, but instance-profile '${instanceProfile}' brings its own role; give one or the other`);
 	for (const cidr of configuration.queryCidrs.filter(isPublic)) problems.push(`query-cidrs: '${cidr}' reaches the internet, and 3200 and 4040 have neither TLS nor a credential of their own; allowed are ranges within ${_cidr_js__WEBPACK_IMPORTED_MODULE_0__.t.join(", ")}. From elsewhere, read through Grafana.`);
 	if (configuration.rotateIngestToken && configuration.ingestAuth === "none") problems.push("rotate-ingest-token: 'true', but no token is in force; allowed with `ingest-auth: token`, or with `ingest-cidrs` outside private ranges");

@@ -21,6 +21,7 @@ export const DEFAULTS = {
   'vpc-id': '',
   'subnet-id': '',
   'vpc-cidr': '',
+  'peer-vpc-ids': '',
   'dashboard-cidrs': '0.0.0.0/0',
   'ingest-cidrs': '',
   'query-cidrs': '',
@@ -233,6 +234,7 @@ const readConfiguration = (read: Readers, problems: string[], environment: Envir
     vpcId: read.optional('vpc-id', idOf('vpc')),
     subnetId: read.optional('subnet-id', idOf('subnet')),
     vpcCidr: read.vpcCidr(),
+    peerVpcIds: read.listOf('peer-vpc-ids', idOf('vpc')),
     dashboardCidrs: read.cidrs('dashboard-cidrs'),
     ingestCidrs,
     queryCidrs: read.cidrs('query-cidrs'),
@@ -250,6 +252,11 @@ const readConfiguration = (read: Readers, problems: string[], environment: Envir
   if (vpcCidr && (vpcId ?? subnetId)) {
     problems.push(
       `vpc-cidr: '${vpcCidr}' is the range of a VPC to make, but ${vpcId ? `vpc-id '${vpcId}'` : `subnet-id '${subnetId}'`} names one that is there; give one or the other`,
+    )
+  }
+  if (vpcId && configuration.peerVpcIds.includes(vpcId)) {
+    problems.push(
+      `peer-vpc-ids: '${vpcId}' is the VPC that the host is in, by vpc-id; allowed are other VPCs of this account and region`,
     )
   }
   if (instanceProfile && permissionsBoundary) {

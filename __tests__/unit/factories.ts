@@ -34,6 +34,7 @@ export const configurationWith = (overrides: Partial<Configuration> = {}): Confi
   vpcId: null,
   subnetId: null,
   vpcCidr: null,
+  peerVpcIds: [],
   dashboardCidrs: ['0.0.0.0/0'],
   ingestCidrs: [],
   queryCidrs: [],
@@ -59,6 +60,7 @@ export const factsWith = (overrides: Partial<Facts> = {}): Facts => ({
   adminPasswordVersion: null,
   rangesInUse: [],
   snapshot: null,
+  peers: [],
   ...overrides,
 })
 
@@ -91,6 +93,8 @@ export const madeOf = (wanted: Wanted, zone = 'eu-central-1a'): Observed => {
     'internet-gateway': null,
     subnet: null,
     'route-table': { associations: {} },
+    peering: null,
+    'peer-route': null,
     'security-group': { ruleIds: {}, expiresAt: null },
     instance: {
       publicIp: '203.0.113.1',

@@ -9,6 +9,9 @@ import { intentWith, madeOf } from './factories.ts'
 /** A deployment that is complete and as it should be. */
 const complete = (intent = intentWith()): Observed[] => wantedResources(intent, []).map((wanted) => madeOf(wanted))
 
+/** What an adopted VPC with a public subnet is otherwise. */
+const PUBLIC = { cidrs: ['10.0.0.0/16'], routeTables: ['rtb-1'], isPrivate: false }
+
 const withState = (observed: readonly Observed[], key: string, state: object): Observed[] =>
   observed.map((resource) =>
     resource.key === key ? ({ ...resource, state: { ...resource.state, ...state } } as Observed) : resource,
@@ -26,7 +29,8 @@ describe('planDeployment', () => {
     const tls = { domain: 'observability.example.org', email: 'someone@example.org', hostedZone: 'Z0123456789ABC' }
     const changes = planDeployment(intentWith({ tls }), [])
     expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(['create']))
-    expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(KINDS))
+    const peerKinds = ['peering', 'peer-route']
+    expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(KINDS.filter((kind) => !peerKinds.includes(kind))))
     expect(changes.map(({ reason }) => reason)).toEqual(changes.map(() => 'not there yet'))
   })
 
@@ -101,7 +105,7 @@ describe('planDeployment', () => {
   })
 
   it('says that the data volume pins the zone, and where a subnet is needed', () => {
-    const adopted = { vpc: 'vpc-1', cidrs: ['10.0.0.0/16'], subnets: [{ id: 'subnet-1', zone: 'eu-central-1b' }] }
+    const adopted = { vpc: 'vpc-1', ...PUBLIC, subnets: [{ id: 'subnet-1', zone: 'eu-central-1b' }] }
     const volume = complete().filter(({ kind }) => kind === 'volume')
     expect(() => planDeployment(intentWith({}, { adopted }), volume)).toThrow(/is in eu-central-1a, where no subnet/)
   })
@@ -131,11 +135,59 @@ describe('planDeployment', () => {
   })
 
   it('adopts a network whole and makes none', () => {
-    const adopted = { vpc: 'vpc-1', cidrs: ['10.0.0.0/16'], subnets: [{ id: 'subnet-1', zone: 'eu-central-1a' }] }
+    const adopted = { vpc: 'vpc-1', ...PUBLIC, subnets: [{ id: 'subnet-1', zone: 'eu-central-1a' }] }
     const wanted = wantedResources(intentWith({}, { adopted }), [])
     expect(wanted.map(({ kind }) => kind)).not.toContain('vpc')
     expect(wanted.find(({ kind }) => kind === 'security-group')).toMatchObject({ state: { vpc: 'vpc-1' } })
     expect(wanted.find(({ kind }) => kind === 'instance')).toMatchObject({ state: { subnet: 'subnet-1' } })
+  })
+
+  it('connects with peers by routes in every table of both sides, and lets them in', () => {
+    const peers = [
+      { vpc: 'vpc-a', cidrs: ['10.1.0.0/16', '10.2.0.0/16'], routeTables: ['rtb-a', 'rtb-b'], dns: true },
+      { vpc: 'vpc-b', cidrs: ['10.3.0.0/16'], routeTables: ['rtb-c'], dns: false },
+    ]
+    const wanted = wantedResources(intentWith({ vpcCidr: '10.9.0.0/24' }, { peers }), [])
+    expect(wanted.filter(({ kind }) => kind === 'peering' || kind === 'peer-route').map(({ key }) => key)).toEqual([
+      'peering/vpc-a',
+      'peer-route/route-table/10.1.0.0/16',
+      'peer-route/route-table/10.2.0.0/16',
+      'peer-route/rtb-a/10.9.0.0/24',
+      'peer-route/rtb-b/10.9.0.0/24',
+      'peering/vpc-b',
+      'peer-route/route-table/10.3.0.0/16',
+      'peer-route/rtb-c/10.9.0.0/24',
+    ])
+    const [group] = wanted.filter((one) => one.kind === 'security-group')
+    for (const cidr of ['10.1.0.0/16', '10.2.0.0/16', '10.3.0.0/16', '10.9.0.0/24'])
+      expect(group?.state.ingress).toContain(`tcp 4317 from ${cidr}`)
+  })
+
+  it.each([
+    [
+      'the host',
+      [{ vpc: 'vpc-a', cidrs: ['10.9.0.0/16'], routeTables: [], dns: true }],
+      "10.9.0.0/24 of the host's VPC",
+    ],
+    [
+      'another peer',
+      [
+        { vpc: 'vpc-b', cidrs: ['10.1.0.0/16'], routeTables: [], dns: true },
+        { vpc: 'vpc-a', cidrs: ['10.1.4.0/24'], routeTables: [], dns: true },
+      ],
+      '10.1.0.0/16 of vpc-b',
+    ],
+  ])('refuses a peer whose range overlaps that of %s', (_, peers, other) => {
+    const intent = intentWith({ vpcCidr: '10.9.0.0/24' }, { peers })
+    expect(() => planDeployment(intent, [])).toThrow(/^peer-vpc-ids: 'vpc-a' has the range/)
+    expect(() => planDeployment(intent, [])).toThrow(other)
+  })
+
+  it('gives a host behind a NAT no public address', () => {
+    const adopted = { vpc: 'vpc-1', ...PUBLIC, isPrivate: true, subnets: [{ id: 'subnet-1', zone: 'eu-central-1a' }] }
+    const wanted = wantedResources(intentWith({}, { adopted }), [])
+    expect(wanted.map(({ kind }) => kind)).not.toContain('address')
+    expect(wanted.find(({ kind }) => kind === 'instance')).toMatchObject({ creation: { publicAddress: false } })
   })
 
   it('makes no role where a profile is given', () => {

@@ -10,6 +10,8 @@ import { scope } from './factories.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const policy: Policy = JSON.parse(readFileSync(join(root, 'docs/policy.json'), 'utf8'))
+const peeringPolicy: Policy = JSON.parse(readFileSync(join(root, 'docs/policy-peering.json'), 'utf8'))
+const domainPolicy: Policy = JSON.parse(readFileSync(join(root, 'docs/policy-domain.json'), 'utf8'))
 const actionsOf = ({ Statement }: Policy): string[] => [...new Set(Statement.flatMap(({ Action }) => Action))].sort()
 
 /** Actions that calls take besides the one of their own name. */
@@ -18,7 +20,6 @@ const IMPLIED: Readonly<Record<string, string>> = {
   'iam:PassRole': 'a host is started with its role',
   'iam:TagInstanceProfile': 'CreateInstanceProfile with tags',
   'iam:TagRole': 'CreateRole with tags',
-  's3:DeleteObject': 'DeleteObjects asks for it besides DeleteObjectVersion',
   's3:TagResource': 'CreateBucket with tags',
   'ssm:AddTagsToResource': 'PutParameter with tags',
 }
@@ -29,10 +30,11 @@ const usedActions = (): string[] => {
     .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(join(root, 'src', file), 'utf8'))
   const actions = sources.flatMap((source) =>
-    [...source.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-(\w+)'/g)].flatMap(([, names = '', service = '']) =>
-      [...names.matchAll(/\b(?:(\w+)Command|paginate(\w+))\b/g)].map(([, command, pages]) =>
-        actionOf(service, command ?? pages ?? ''),
-      ),
+    [...source.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-([\w-]+)'/g)].flatMap(
+      ([, names = '', service = '']) =>
+        [...names.matchAll(/\b(?:(\w+)Command|paginate(\w+))\b/g)].map(([, command, pages]) =>
+          actionOf(service.replace('route-53', 'route53'), command ?? pages ?? ''),
+        ),
     ),
   )
   return [...new Set(actions)].filter((action) => !action.startsWith('sts:')).sort()
@@ -40,7 +42,11 @@ const usedActions = (): string[] => {
 
 describe('docs/policy.json', () => {
   it('allows what the code calls and nothing else (change docs/policy.json together with the calls)', () => {
-    expect(actionsOf(policy)).toEqual([...new Set([...usedActions(), ...Object.keys(IMPLIED)])].sort())
+    const both = {
+      Version: '',
+      Statement: [...policy.Statement, ...peeringPolicy.Statement, ...domainPolicy.Statement],
+    }
+    expect(actionsOf(both)).toEqual([...new Set([...usedActions(), ...Object.keys(IMPLIED)])].sort())
   })
 
   it('names every action in full', () => {
@@ -61,15 +67,18 @@ describe('docs/policy.json', () => {
     const untagged = policy.Statement.filter(({ Resource }) => Resource !== '*')
       .filter(({ Condition }) => !JSON.stringify(Condition ?? '').includes('vispyr:deployment'))
       .filter(({ Action }) => JSON.stringify(Action).includes('ec2:'))
-    // What a security group and a host are made in or from may be somebody else's: an adopted network, an image.
+    // What a security group and a host are made in or from may be somebody else's: an adopted network, an image, a snapshot.
     expect(untagged.map(({ Sid, Resource }) => [Sid, Resource])).toEqual([
+      ['RestoreDisk', ['arn:<partition>:ec2:<region>::snapshot/*']],
       ['MakeInAnyVpc', ['arn:<partition>:ec2:<region>:<account>:vpc/*']],
       ['StartHostFrom', ['arn:<partition>:ec2:<region>::image/*', 'arn:<partition>:ec2:<region>:<account>:subnet/*']],
     ])
   })
 
   it("fits a role's inline policies, 10,240 characters without blanks", () => {
-    expect(JSON.stringify(policy).replaceAll(/\s/g, '').length).toBeLessThan(10_240 - 500)
+    expect(JSON.stringify([policy, peeringPolicy, domainPolicy]).replaceAll(/\s/g, '').length).toBeLessThan(
+      10_240 - 500,
+    )
   })
 })
 

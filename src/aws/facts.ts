@@ -3,14 +3,8 @@ import {
   DescribeAvailabilityZonesCommand,
   DescribeImagesCommand,
   DescribeInstanceTypesCommand,
-  DescribeRouteTablesCommand,
-  DescribeSubnetsCommand,
-  DescribeVpcsCommand,
   type InstanceTypeInfo,
   paginateDescribeInstanceTypeOfferings,
-  paginateDescribeVpcs,
-  type RouteTable,
-  type Subnet,
 } from '@aws-sdk/client-ec2'
 import { GetHostedZoneCommand } from '@aws-sdk/client-route-53'
 import { DescribeParametersCommand, GetParameterCommand } from '@aws-sdk/client-ssm'
@@ -19,9 +13,9 @@ import { isMissing, nameOf } from '../cloud/failures.ts'
 import { UserError } from '../model/errors.ts'
 import { given } from '../model/given.ts'
 import type { Architecture } from '../model/resources.ts'
-import type { AdoptedNetwork, Configuration, Facts } from '../model/settings.ts'
+import type { Configuration, Facts } from '../model/settings.ts'
+import { networks } from './networks.ts'
 import { snapshotFacts } from './snapshot.ts'
-import { belongsTo } from './tags.ts'
 
 /** What the stack needs at least; the 4 GiB types report a little less or exactly that. */
 const LEAST_MEMORY = 3_800
@@ -36,11 +30,10 @@ export const gatherFacts = async (cloud: Cloud, configuration: Configuration): P
   const types = await instanceTypes(cloud, configuration.instanceTypes)
   const architecture = commonArchitecture(types)
   const { restoreSnapshotId } = configuration
-  const [zones, image, adopted, rangesInUse, adminPasswordVersion, snapshot] = await Promise.all([
+  const [zones, image, { adopted, peers, rangesInUse }, adminPasswordVersion, snapshot] = await Promise.all([
     zonesOffering(cloud, given(configuration.instanceTypes[0], 'an instance type')),
     newestImage(cloud, architecture),
-    adoptedNetwork(cloud, configuration),
-    ranges(cloud),
+    networks(cloud, configuration),
     passwordVersion(cloud, configuration.adminPasswordParameter),
     restoreSnapshotId ? snapshotFacts(cloud, restoreSnapshotId) : null,
     requireZone(cloud, configuration.tls),
@@ -53,6 +46,7 @@ export const gatherFacts = async (cloud: Cloud, configuration: Configuration): P
     image,
     zones,
     adopted,
+    peers,
     rangesInUse,
     adminPasswordVersion,
     snapshot,
@@ -177,110 +171,4 @@ const newestImage = async (cloud: Cloud, architecture: Architecture): Promise<Fa
   const id = given(Parameter?.Value, 'an image id')
   const { Images } = await cloud.ec2.send(new DescribeImagesCommand({ ImageIds: [id] }))
   return { id, rootDevice: given(Images?.[0]?.RootDeviceName, `the root device of ${id}`) }
-}
-
-const ranges = async (cloud: Cloud): Promise<string[]> => {
-  const found: string[] = []
-  for await (const { Vpcs = [] } of paginateDescribeVpcs({ client: cloud.ec2 }, {})) {
-    for (const vpc of Vpcs.filter(({ Tags }) => !belongsTo(cloud.scope, Tags))) {
-      found.push(...(vpc.CidrBlockAssociationSet ?? []).map(({ CidrBlock }) => given(CidrBlock, 'a range')))
-    }
-  }
-  return found
-}
-
-/**
- * The network that the user names, or null when the deployment is to have its own.
- *
- * @throws UserError when it does not exist, does not fit together, or has no way to the internet.
- */
-const adoptedNetwork = async (cloud: Cloud, { vpcId, subnetId }: Configuration): Promise<AdoptedNetwork | null> => {
-  if (!vpcId && !subnetId) return null
-  const candidates = await subnetsOf(cloud, vpcId, subnetId)
-  const vpc = vpcId ?? given(candidates[0]?.VpcId, 'a VPC id')
-  const [cidrs, tables] = await Promise.all([rangesOf(cloud, vpc), routeTablesOf(cloud, vpc)])
-  const outside = candidates.find(({ VpcId }) => VpcId !== vpc)
-  if (outside) {
-    throw new UserError(
-      `subnet-id: '${outside.SubnetId}' is in ${outside.VpcId}, not in vpc-id '${vpc}'; allowed is a subnet of that VPC.`,
-      {
-        fix: `Leave \`vpc-id\` out, or set it to ${outside.VpcId}.`,
-      },
-    )
-  }
-  const usable = candidates.filter(
-    (subnet) => reachesInternet(tables, subnet) && (subnet.AvailableIpAddressCount ?? 0) > 0,
-  )
-  if (usable.length === 0) {
-    const named = subnetId ? `subnet-id: '${subnetId}' has` : `vpc-id: '${vpc}' has no subnet with`
-    throw new UserError(
-      `${named} no route to an internet gateway, or no free address; the host needs both to fetch its images and to be reached.`,
-      {
-        fix: 'Give a public subnet in `subnet-id`, or leave both inputs out to get a network made.',
-      },
-    )
-  }
-  return {
-    vpc,
-    cidrs,
-    subnets: usable
-      .map(({ SubnetId, AvailabilityZone }) => ({
-        id: given(SubnetId, 'a subnet id'),
-        zone: given(AvailabilityZone, 'a zone'),
-      }))
-      .sort((left, right) => left.zone.localeCompare(right.zone) || left.id.localeCompare(right.id)),
-  }
-}
-
-const subnetsOf = async (cloud: Cloud, vpcId: string | null, subnetId: string | null): Promise<Subnet[]> => {
-  if (!subnetId) {
-    const { Subnets = [] } = await cloud.ec2.send(
-      new DescribeSubnetsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId ?? ''] }] }),
-    )
-    return Subnets
-  }
-  try {
-    return (await cloud.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }))).Subnets ?? []
-  } catch (error) {
-    if (!isMissing(error)) throw error
-    throw new UserError(
-      `subnet-id: '${subnetId}' does not exist in ${cloud.scope.region}; allowed is a subnet of this account and region.`,
-      {
-        fix: 'Check the id and the `region`.',
-      },
-    )
-  }
-}
-
-const rangesOf = async (cloud: Cloud, vpc: string): Promise<string[]> => {
-  try {
-    const { Vpcs } = await cloud.ec2.send(new DescribeVpcsCommand({ VpcIds: [vpc] }))
-    return (Vpcs?.[0]?.CidrBlockAssociationSet ?? []).map(({ CidrBlock }) => given(CidrBlock, 'a range')).sort()
-  } catch (error) {
-    if (!isMissing(error)) throw error
-    throw new UserError(
-      `vpc-id: '${vpc}' does not exist in ${cloud.scope.region}; allowed is a VPC of this account and region.`,
-      {
-        fix: 'Check the id and the `region`.',
-      },
-    )
-  }
-}
-
-const routeTablesOf = async (cloud: Cloud, vpc: string): Promise<RouteTable[]> => {
-  const { RouteTables = [] } = await cloud.ec2.send(
-    new DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [vpc] }] }),
-  )
-  return RouteTables
-}
-
-/** A subnet without a table of its own uses its VPC's main one. */
-const reachesInternet = (tables: readonly RouteTable[], { SubnetId }: Subnet): boolean => {
-  const own = tables.find(({ Associations = [] }) =>
-    Associations.some((association) => association.SubnetId === SubnetId),
-  )
-  const table = own ?? tables.find(({ Associations = [] }) => Associations.some(({ Main }) => Main === true))
-  return (
-    table?.Routes?.some(({ GatewayId, State }) => GatewayId?.startsWith('igw-') === true && State === 'active') === true
-  )
 }

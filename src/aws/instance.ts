@@ -245,7 +245,7 @@ const launchSpecification = (
       DeviceIndex: 0,
       SubnetId: subnet,
       Groups: [...securityGroups],
-      AssociatePublicIpAddress: true,
+      AssociatePublicIpAddress: creation.publicAddress,
       DeleteOnTermination: true,
     },
   ],

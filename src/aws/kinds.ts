@@ -6,6 +6,8 @@ import { instanceProfile } from './instance-profile.ts'
 import { internetGateway } from './internet-gateway.ts'
 import type { ResourceKind } from './kind.ts'
 import { parameter } from './parameter.ts'
+import { peerRoute } from './peer-route.ts'
+import { peering } from './peering.ts'
 import { record } from './record.ts'
 import { role } from './role.ts'
 import { routeTable } from './route-table.ts'
@@ -24,6 +26,8 @@ export const RESOURCE_KINDS: { readonly [K in Kind]: ResourceKind<K> } = {
   'internet-gateway': internetGateway,
   subnet: subnet,
   'route-table': routeTable,
+  peering: peering,
+  'peer-route': peerRoute,
   'security-group': securityGroup,
   instance: instance,
   volume: volume,

@@ -11,6 +11,8 @@ export const CREATE_AFTER: Readonly<Record<Kind, readonly Kind[]>> = {
   'internet-gateway': ['vpc'],
   subnet: ['vpc'],
   'route-table': ['vpc', 'internet-gateway', 'subnet'],
+  peering: ['vpc'],
+  'peer-route': ['route-table', 'peering'],
   'security-group': ['vpc'],
   // Not before the route to the internet: the host's agent and package manager need it at first boot.
   instance: ['instance-profile', 'subnet', 'security-group', 'route-table', 'internet-gateway'],
@@ -34,6 +36,8 @@ export const REMOVE_AFTER: Readonly<Record<Kind, readonly Kind[]>> = {
     'parameter',
     'security-group',
     'route-table',
+    'peer-route',
+    'peering',
     'internet-gateway',
     'subnet',
     'vpc',
@@ -41,11 +45,13 @@ export const REMOVE_AFTER: Readonly<Record<Kind, readonly Kind[]>> = {
     'role',
   ],
   'security-group': ['instance'],
-  'route-table': ['instance'],
+  'peer-route': ['instance'],
+  peering: ['peer-route'],
+  'route-table': ['instance', 'peer-route'],
   // A route to a gateway that is gone is a black hole: the table goes first.
   'internet-gateway': ['instance', 'address', 'route-table'],
   subnet: ['instance', 'route-table'],
-  vpc: ['subnet', 'route-table', 'internet-gateway', 'security-group'],
+  vpc: ['subnet', 'route-table', 'peering', 'internet-gateway', 'security-group'],
   'instance-profile': ['instance'],
   role: ['instance-profile'],
 }

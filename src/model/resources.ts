@@ -44,6 +44,17 @@ export interface States {
   'internet-gateway': { readonly vpc: Link | null }
   subnet: { readonly vpc: Link; readonly cidr: string; readonly zone: string }
   'route-table': { readonly vpc: Link; readonly defaultRoute: Link | null; readonly subnets: readonly Link[] }
+  /** A connection to a peer's VPC. */
+  peering: {
+    readonly vpc: Link
+    /** The peer's VPC. */
+    readonly peer: string
+    readonly accepted: boolean
+    /** Whether names of either side resolve to private addresses on the other. */
+    readonly dns: boolean
+  }
+  /** One route through a peering, in a table of either side. */
+  'peer-route': { readonly table: Link; readonly destination: string; readonly peering: Link }
   /** Rules in one line each, e.g. `tcp 443 from 0.0.0.0/0` or `all to 0.0.0.0/0`, sorted: how they are compared and shown. */
   'security-group': { readonly vpc: Link; readonly ingress: readonly string[]; readonly egress: readonly string[] }
   instance: {
@@ -103,6 +114,8 @@ export interface Creations {
   'internet-gateway': null
   subnet: null
   'route-table': null
+  peering: null
+  'peer-route': null
   'security-group': { readonly expiresAt: string | null }
   instance: {
     /** Where to try, in this order, when a zone has no capacity. */
@@ -111,6 +124,8 @@ export interface Creations {
     readonly types: readonly string[]
     readonly userData: string
     readonly rootDevice: string
+    /** Whether the host has a public address from its first second on. */
+    readonly publicAddress: boolean
     /** When the deployment expires, or null. */
     readonly expiresAt: string | null
   }
@@ -143,6 +158,8 @@ export interface Details {
   vpc: null
   'internet-gateway': null
   subnet: null
+  peering: null
+  'peer-route': null
   /** The id of each subnet's association. */
   'route-table': { readonly associations: Readonly<Record<string, string>> }
   /** AWS's ids of each rule, by its line. */

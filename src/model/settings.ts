@@ -23,6 +23,8 @@ export interface Configuration {
   readonly subnetId: string | null
   /** Range of the VPC to make, or null to choose one that is free. */
   readonly vpcCidr: string | null
+  /** VPCs of this account and region to connect with. */
+  readonly peerVpcIds: readonly string[]
   /** Who may open Grafana (80 and 443). */
   readonly dashboardCidrs: readonly string[]
   /** Who may send telemetry (4317, 9090, 9999); empty means the VPC. */
@@ -73,6 +75,8 @@ export interface Facts {
   readonly zones: readonly string[]
   /** The network to be adopted, or null when the deployment has one of its own. */
   readonly adopted: AdoptedNetwork | null
+  /** The VPCs to connect with, as they are. */
+  readonly peers: readonly PeerNetwork[]
   /** Version of the caller's own parameter with Grafana's admin password, or null when the password is generated. */
   readonly adminPasswordVersion: number | null
   /** The ranges in use in this region's VPCs, other than the deployment's own. */
@@ -86,5 +90,20 @@ export interface AdoptedNetwork {
   readonly vpc: string
   /** All IPv4 ranges of the VPC. */
   readonly cidrs: readonly string[]
+  /** The route tables that its subnets use. */
+  readonly routeTables: readonly string[]
+  /** Whether the subnets reach the internet through a NAT only, so that the host gets no public address. */
+  readonly isPrivate: boolean
   readonly subnets: readonly { readonly id: string; readonly zone: string }[]
+}
+
+/** A VPC to connect with. */
+export interface PeerNetwork {
+  readonly vpc: string
+  /** All IPv4 ranges of the VPC. */
+  readonly cidrs: readonly string[]
+  /** The route tables that its subnets use. */
+  readonly routeTables: readonly string[]
+  /** Whether it resolves names, without which names cannot be resolved across the peering. */
+  readonly dns: boolean
 }

@@ -12,6 +12,7 @@ const REPLACED_FOR: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   record: ['zone', 'name'],
   subnet: ['vpc', 'cidr', 'zone'],
   'route-table': ['vpc'],
+  peering: ['vpc', 'peer'],
   'security-group': ['vpc'],
   instance: ['architecture', 'image', 'subnet', 'rootEncrypted'],
 }

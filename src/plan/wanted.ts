@@ -5,6 +5,7 @@ import { type Link, type Observed, ofKind, reference, type Wanted } from '../mod
 import type { AdoptedNetwork, Configuration, Facts } from '../model/settings.ts'
 import { bucketLifecycle, bucketPolicy, hostPolicy, trustPolicy } from './documents.ts'
 import { chooseVpcCidr, placeSubnets, type SubnetPlace } from './network.ts'
+import { wantedPeerings } from './peerings.ts'
 
 /** Everything that decides what a deployment should be made of. */
 export interface Intent {
@@ -27,6 +28,12 @@ export interface Intent {
 export const wantedResources = (intent: Intent, observed: readonly Observed[]): Wanted[] => {
   const { scope, configuration, facts } = intent
   const network = facts.adopted ? adoptedNetwork(facts.adopted) : ownNetwork(intent, observed)
+  if (network.isPrivate && configuration.tls?.hostedZone) {
+    throw new UserError(
+      `hosted-zone-id: '${configuration.tls.hostedZone}' is for a record that leads to the public address, and behind a NAT the host has none.`,
+      { fix: 'Leave `hosted-zone-id` out, or give a public subnet in `subnet-id`.' },
+    )
+  }
   return [
     ...identity(scope, configuration),
     ...wantedSecrets(intent, observed),
@@ -44,6 +51,7 @@ export const wantedResources = (intent: Intent, observed: readonly Observed[]): 
       },
     },
     ...network.resources,
+    ...wantedPeerings(facts.peers, network),
     securityGroup(intent, network),
     ...host(intent, network, observed),
     ...domainRecord(configuration),
@@ -97,13 +105,18 @@ const identity = (scope: Scope, configuration: Configuration): Wanted[] => {
 
 interface Network {
   readonly vpc: Link
+  /** The tables that decide where traffic from this network goes, by the name that stands in keys. */
+  readonly routeTables: readonly { readonly name: string; readonly link: Link }[]
+  readonly isPrivate: boolean
   readonly cidrs: readonly string[]
   readonly subnets: readonly { readonly link: Link; readonly zone: string }[]
   readonly resources: readonly Wanted[]
 }
 
-const adoptedNetwork = ({ vpc, cidrs, subnets }: AdoptedNetwork): Network => ({
+const adoptedNetwork = ({ vpc, cidrs, routeTables, isPrivate, subnets }: AdoptedNetwork): Network => ({
   vpc,
+  routeTables: routeTables.map((id) => ({ name: id, link: id })),
+  isPrivate,
   cidrs,
   subnets: subnets.map(({ id, zone }) => ({ link: id, zone })),
   resources: [],
@@ -123,6 +136,8 @@ const ownNetwork = ({ scope, configuration, facts }: Intent, observed: readonly 
   const vpc = reference('vpc')
   return {
     vpc,
+    routeTables: [{ name: 'route-table', link: reference('route-table') }],
+    isPrivate: false,
     cidrs: [cidr],
     subnets: subnets.map(({ zone, key }) => ({ link: reference(key), zone })),
     resources: [
@@ -146,9 +161,10 @@ const DASHBOARD_PORTS = [80, 443]
 const INGEST_PORTS = [4317, 9090, 9999]
 const QUERY_PORTS = [3200, 4040]
 
-const securityGroup = ({ configuration, expiresAt }: Intent, network: Network): Wanted<'security-group'> => {
+const securityGroup = ({ configuration, facts, expiresAt }: Intent, network: Network): Wanted<'security-group'> => {
+  const near = [...network.cidrs, ...facts.peers.flatMap(({ cidrs }) => cidrs)]
   const open = (ports: readonly number[], cidrs: readonly string[]): string[] =>
-    ports.flatMap((port) => (cidrs.length > 0 ? cidrs : network.cidrs).map((cidr) => `tcp ${port} from ${cidr}`))
+    ports.flatMap((port) => (cidrs.length > 0 ? cidrs : near).map((cidr) => `tcp ${port} from ${cidr}`))
   const ingress = [
     // The authority asks from anywhere; beside its answer, port 80 only has redirects.
     ...(configuration.tls ? ['tcp 80 from 0.0.0.0/0'] : []),
@@ -206,6 +222,7 @@ const host = (
     throw new Error('An intent has at least one subnet and one instance type.')
   const type = configuration.instanceTypes.find((type) => type === instance?.state.type) ?? firstType
   const here = reference('instance')
+  const address: Wanted = { kind: 'address', key: 'address', creation: null, state: { instance: here } }
   return [
     {
       kind: 'instance',
@@ -215,6 +232,7 @@ const host = (
         types: configuration.instanceTypes,
         userData,
         rootDevice: facts.image.rootDevice,
+        publicAddress: !network.isPrivate,
         expiresAt,
       },
       state: {
@@ -246,6 +264,6 @@ const host = (
       creation: { snapshot: configuration.restoreSnapshotId },
       state: { size: configuration.volumeSize, type: 'gp3', encrypted: true, attachedTo: here },
     },
-    { kind: 'address', key: 'address', creation: null, state: { instance: here } },
+    ...(network.isPrivate ? [] : [address]),
   ]
 }

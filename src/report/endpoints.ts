@@ -42,7 +42,8 @@ export const endpointsOf = (
   const at = (address: string, format: (address: string) => string): string =>
     instance && address ? format(address) : ''
   return {
-    'grafana-url': at(publicName, (address) => `https://${address}`),
+    // Behind a NAT the host has no public address.
+    'grafana-url': at(publicName || privateIp, (address) => `https://${address}`),
     'otlp-endpoint': at(ingest, (address) => `${address}:4317`),
     'metrics-endpoint': at(ingest, (address) => `${scheme}://${address}:9090/api/v1/metrics/write`),
     'profiles-endpoint': at(ingest, (address) => `${scheme}://${address}:9999`),

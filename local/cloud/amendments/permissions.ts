@@ -24,7 +24,17 @@ interface Caller {
 export function permissionAmendments(enforcement: Enforcement, clients: (region: string) => Clients): Amendment[] {
   const callers = new Map<string, Caller | undefined>()
   const handle: Amendment['handle'] = async (request, next) => {
-    if (request.service === 'iam' && request.mutating) callers.clear()
+    if (request.service === 'iam' && request.mutating) {
+      // Calls that are judged meanwhile may still see the policies of before, and must not keep them.
+      try {
+        return await judge(request, next)
+      } finally {
+        callers.clear()
+      }
+    }
+    return judge(request, next)
+  }
+  const judge: Amendment['handle'] = async (request, next) => {
     if (!enforcement.isOn || request.accessKeyId === undefined) return next(request)
     const own = clients(request.region)
     const key = request.accessKeyId

@@ -48,6 +48,7 @@ const TYPES: Readonly<Record<string, string>> = {
   pcx: 'vpc-peering-connection',
   rtb: 'route-table',
   sg: 'security-group',
+  snap: 'snapshot',
   subnet: 'subnet',
   vol: 'volume',
   vpc: 'vpc',
@@ -59,6 +60,7 @@ const MAKES: Readonly<Record<string, readonly string[]>> = {
   CreateInternetGateway: ['internet-gateway'],
   CreateRouteTable: ['route-table'],
   CreateSecurityGroup: ['security-group'],
+  CreateSnapshot: ['snapshot'],
   CreateSubnet: ['subnet'],
   CreateVolume: ['volume'],
   CreateVpc: ['vpc'],
@@ -78,7 +80,7 @@ async function ec2Demands(request: CloudRequest, clients: Clients): Promise<Dema
   const action = `ec2:${operation}`
   if (operation.startsWith('Describe')) return [{ action, subjects: [ANYTHING] }]
   const arn = (type: string, id: string): string =>
-    `arn:aws:ec2:${region}:${type === 'image' ? '' : ACCOUNT}:${type}/${id}`
+    `arn:aws:ec2:${region}:${type === 'image' || type === 'snapshot' ? '' : ACCOUNT}:${type}/${id}`
   const only = ONLY[operation]
   const named: Subject[] = []
   for (const id of await idsIn(parameters, clients)) {

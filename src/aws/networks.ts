@@ -1,0 +1,200 @@
+import {
+  DescribeRouteTablesCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcAttributeCommand,
+  paginateDescribeVpcs,
+  type RouteTable,
+  type Subnet,
+  type Vpc,
+} from '@aws-sdk/client-ec2'
+import type { Cloud } from '../cloud/cloud.ts'
+import { isMissing } from '../cloud/failures.ts'
+import { UserError } from '../model/errors.ts'
+import { given } from '../model/given.ts'
+import type { AdoptedNetwork, Configuration, Facts, PeerNetwork } from '../model/settings.ts'
+import { ownPeerings } from './peering.ts'
+import { belongsTo } from './tags.ts'
+
+/**
+ * Looks at the networks that are there: the one to be adopted, those to be connected with, and what ranges are in use.
+ *
+ * @throws UserError for a network that does not exist or cannot take the host.
+ */
+export const networks = async (
+  cloud: Cloud,
+  configuration: Configuration,
+): Promise<Pick<Facts, 'adopted' | 'peers' | 'rangesInUse'>> => {
+  const vpcs: Vpc[] = []
+  for await (const page of paginateDescribeVpcs({ client: cloud.ec2 }, {})) vpcs.push(...(page.Vpcs ?? []))
+  const [adopted, peers] = await Promise.all([
+    adoptedNetwork(cloud, vpcs, configuration),
+    peerNetworks(cloud, vpcs, configuration.peerVpcIds),
+  ])
+  const others = vpcs.filter(({ Tags }) => !belongsTo(cloud.scope, Tags)).flatMap(cidrsOf)
+  return {
+    adopted,
+    peers: peers.map(({ peer }) => peer),
+    rangesInUse: [...others, ...peers.flatMap(({ destinations }) => destinations)],
+  }
+}
+
+const cidrsOf = ({ CidrBlockAssociationSet = [] }: Vpc): string[] =>
+  CidrBlockAssociationSet.filter(({ CidrBlockState }) => CidrBlockState?.State !== 'disassociated')
+    .map(({ CidrBlock }) => given(CidrBlock, 'a range'))
+    .sort()
+
+const existing = (cloud: Cloud, vpcs: readonly Vpc[], input: string, id: string): Vpc => {
+  const vpc = vpcs.find(({ VpcId }) => VpcId === id)
+  if (vpc) return vpc
+  throw new UserError(
+    `${input}: '${id}' does not exist in ${cloud.scope.region}; allowed is a VPC of this account and region.`,
+    { fix: 'Check the id and the `region`.' },
+  )
+}
+
+/** A peer, and where its route tables lead to already. */
+interface Surveyed {
+  readonly peer: PeerNetwork
+  readonly destinations: readonly string[]
+}
+
+const peerNetworks = async (cloud: Cloud, vpcs: readonly Vpc[], ids: readonly string[]): Promise<Surveyed[]> => {
+  if (ids.length === 0) return []
+  const own = (await ownPeerings(cloud)).map(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId)
+  return Promise.all(
+    ids.map(async (id) => {
+      const vpc = existing(cloud, vpcs, 'peer-vpc-ids', id)
+      const [tables, support, hostnames] = await Promise.all([
+        routeTablesOf(cloud, id),
+        cloud.ec2.send(new DescribeVpcAttributeCommand({ VpcId: id, Attribute: 'enableDnsSupport' })),
+        cloud.ec2.send(new DescribeVpcAttributeCommand({ VpcId: id, Attribute: 'enableDnsHostnames' })),
+      ])
+      const routeTables = await tablesInUse(cloud, id, tables)
+      const dns = support.EnableDnsSupport?.Value === true && hostnames.EnableDnsHostnames?.Value === true
+      const destinations = tables
+        .filter(({ RouteTableId }) => routeTables.includes(RouteTableId ?? ''))
+        .flatMap(({ Routes = [] }) => Routes)
+        .filter(({ VpcPeeringConnectionId }) => !VpcPeeringConnectionId || !own.includes(VpcPeeringConnectionId))
+        .flatMap(({ DestinationCidrBlock }) =>
+          DestinationCidrBlock && DestinationCidrBlock !== '0.0.0.0/0' ? [DestinationCidrBlock] : [],
+        )
+      return { peer: { vpc: id, cidrs: cidrsOf(vpc), routeTables, dns }, destinations }
+    }),
+  )
+}
+
+/** The tables that decide where a VPC's subnets lead: those that are associated with one, and the main one where a subnet has none of its own. */
+const tablesInUse = async (cloud: Cloud, vpc: string, tables: readonly RouteTable[]): Promise<string[]> => {
+  const { Subnets = [] } = await cloud.ec2.send(
+    new DescribeSubnetsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpc] }] }),
+  )
+  const used = Subnets.flatMap((subnet) => tableOf(tables, subnet)?.RouteTableId ?? [])
+  return [...new Set(used)].sort()
+}
+
+/**
+ * The network that the user names, or null when the deployment is to have its own.
+ *
+ * @throws UserError when it does not exist, does not fit together, or has no way to the internet.
+ */
+const adoptedNetwork = async (
+  cloud: Cloud,
+  vpcs: readonly Vpc[],
+  { vpcId, subnetId }: Configuration,
+): Promise<AdoptedNetwork | null> => {
+  if (!vpcId && !subnetId) return null
+  if (vpcId) existing(cloud, vpcs, 'vpc-id', vpcId)
+  const candidates = await subnetsOf(cloud, vpcId, subnetId)
+  const vpc = vpcId ?? given(candidates[0]?.VpcId, 'a VPC id')
+  const outside = candidates.find(({ VpcId }) => VpcId !== vpc)
+  if (outside) {
+    throw new UserError(
+      `subnet-id: '${outside.SubnetId}' is in ${outside.VpcId}, not in vpc-id '${vpc}'; allowed is a subnet of that VPC.`,
+      {
+        fix: `Leave \`vpc-id\` out, or set it to ${outside.VpcId}.`,
+      },
+    )
+  }
+  const tables = await routeTablesOf(cloud, vpc)
+  const usable = subnetId
+    ? candidates.filter((subnet) => wayOut(tables, subnet) !== 'none')
+    : candidates.filter((subnet) => wayOut(tables, subnet) === 'internet-gateway')
+  if (usable.length === 0) throw withoutWayOut(vpc, subnetId)
+  const roomy = usable.filter(({ AvailableIpAddressCount = 0 }) => AvailableIpAddressCount > 0)
+  if (roomy.length === 0) {
+    throw new UserError(
+      `${subnetId ? `subnet-id: '${subnetId}' has` : `vpc-id: '${vpc}' has public subnets, but they have`} no free address for the host; allowed is a subnet with one.`,
+      { fix: 'Free an address there, or give another subnet.' },
+    )
+  }
+  return {
+    vpc,
+    cidrs: cidrsOf(existing(cloud, vpcs, 'vpc-id', vpc)),
+    routeTables: await tablesInUse(cloud, vpc, tables),
+    isPrivate: roomy.every((subnet) => wayOut(tables, subnet) === 'nat'),
+    subnets: roomy
+      .map(({ SubnetId, AvailabilityZone }) => ({
+        id: given(SubnetId, 'a subnet id'),
+        zone: given(AvailabilityZone, 'a zone'),
+      }))
+      .sort((left, right) => left.zone.localeCompare(right.zone) || left.id.localeCompare(right.id)),
+  }
+}
+
+/** Endpoints for Systems Manager and S3 alone would not do: images and compose come from registries on the internet. */
+const withoutWayOut = (vpc: string, subnetId: string | null): UserError =>
+  subnetId
+    ? new UserError(
+        `subnet-id: '${subnetId}' cannot take the host: its routes lead neither to an internet gateway nor to a NAT or transit gateway, and the host needs the internet for Systems Manager and its images. VPC endpoints alone are not enough for those.`,
+        {
+          fix: 'Add a default route to a NAT gateway (or an internet gateway) to its route table, or give another subnet.',
+        },
+      )
+    : new UserError(
+        `vpc-id: '${vpc}' has no subnet with a route to an internet gateway; allowed is a VPC with a public subnet.`,
+        {
+          fix: 'Give a private subnet that has a NAT gateway in `subnet-id`, or leave both inputs out to get a network made.',
+        },
+      )
+
+const subnetsOf = async (cloud: Cloud, vpcId: string | null, subnetId: string | null): Promise<Subnet[]> => {
+  if (!subnetId) {
+    const { Subnets = [] } = await cloud.ec2.send(
+      new DescribeSubnetsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId ?? ''] }] }),
+    )
+    return Subnets
+  }
+  try {
+    return (await cloud.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }))).Subnets ?? []
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    throw new UserError(
+      `subnet-id: '${subnetId}' does not exist in ${cloud.scope.region}; allowed is a subnet of this account and region.`,
+      {
+        fix: 'Check the id and the `region`.',
+      },
+    )
+  }
+}
+
+const routeTablesOf = async (cloud: Cloud, vpc: string): Promise<RouteTable[]> => {
+  const { RouteTables = [] } = await cloud.ec2.send(
+    new DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [vpc] }] }),
+  )
+  return RouteTables
+}
+
+/** A subnet without a table of its own uses its VPC's main one. */
+const tableOf = (tables: readonly RouteTable[], { SubnetId }: Subnet): RouteTable | undefined =>
+  tables.find(({ Associations = [] }) => Associations.some((association) => association.SubnetId === SubnetId)) ??
+  tables.find(({ Associations = [] }) => Associations.some(({ Main }) => Main === true))
+
+/** How a subnet reaches the internet: with public addresses, from behind a gateway that has one, or not at all. A route whose target is gone counts as none. */
+const wayOut = (tables: readonly RouteTable[], subnet: Subnet): 'internet-gateway' | 'nat' | 'none' => {
+  const routes = tableOf(tables, subnet)?.Routes ?? []
+  const route = routes.find(
+    ({ DestinationCidrBlock, State }) => DestinationCidrBlock === '0.0.0.0/0' && State === 'active',
+  )
+  if (route?.GatewayId?.startsWith('igw-')) return 'internet-gateway'
+  return route?.NatGatewayId || route?.TransitGatewayId ? 'nat' : 'none'
+}
