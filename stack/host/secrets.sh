@@ -32,16 +32,17 @@ fetch() {
 
 # The token in force, when it was made, and the one before it, which tokens.sh accepts for a while.
 fetch_ingest_token() {
-  local parameter="/vispyr/$DEPLOYMENT/ingest-token" version
+  local parameter="/vispyr/$DEPLOYMENT/ingest-token" version file="$VISPYR_SECRETS/ingest-token"
   fetch "$parameter" Parameter.Value ingest-token "$ROOT_OWNER"
   fetch "$parameter" Parameter.LastModifiedDate ingest-token.made-at "$ROOT_OWNER"
   fetch "$parameter" Parameter.Version ingest-token.version "$ROOT_OWNER"
   version="$(<"$VISPYR_SECRETS/ingest-token.version")"
-  if ((version > 1)); then
-    fetch "$parameter:$((version - 1))" Parameter.Value ingest-token.previous "$ROOT_OWNER"
-  else
-    rm -f "$VISPYR_SECRETS/ingest-token.previous"
-  fi
+  # A rotation whose answer was lost and that was sent again has stored its one value twice.
+  while ((--version > 0)); do
+    fetch "$parameter:$version" Parameter.Value ingest-token.previous "$ROOT_OWNER"
+    cmp --silent "$file" "$file.previous" || return 0
+  done
+  rm -f "$file.previous"
 }
 
 mkdir -p "$VISPYR_SECRETS/nginx"
