@@ -14609,7 +14609,17 @@ const remove = async (step, name) => {
 			name
 		}
 	};
-	const expiresAt = currentExpiry(await observe(cloud));
+	const observed = await observe(cloud);
+	if (expiriesOf(observed).length === 0) {
+		const detail = observed.map(({ key, id }) => `${key} ${id}`).join(", ") || "nothing is left";
+		return {
+			name,
+			expiresAt: null,
+			outcome: observed.length === 0 ? "gone" : "only data left",
+			detail
+		};
+	}
+	const expiresAt = currentExpiry(observed);
 	if (expiresAt === null || isOver(expiresAt, now()) !== true) return {
 		name,
 		expiresAt,

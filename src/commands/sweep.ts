@@ -1,7 +1,7 @@
 import { type Deployment, listDeployments } from '../aws/expiry.ts'
 import { observe } from '../aws/observe.ts'
 import { UserError } from '../model/errors.ts'
-import { currentExpiry, isOver } from '../plan/expiry.ts'
+import { currentExpiry, expiriesOf, isOver } from '../plan/expiry.ts'
 import type { Report, Swept } from '../report/report.ts'
 import { destroy } from './destroy.ts'
 import type { InputsOf, Step } from './step.ts'
@@ -46,7 +46,13 @@ const judge = async (
 const remove = async (step: Step<InputsOf<'sweep'>>, name: string): Promise<Swept> => {
   const { inputs, now, log } = step
   const cloud = { ...step.cloud, scope: { ...step.cloud.scope, name } }
-  const expiresAt = currentExpiry(await observe(cloud))
+  const observed = await observe(cloud)
+  // AWS shows the tags of what was terminated for about an hour.
+  if (expiriesOf(observed).length === 0) {
+    const detail = observed.map(({ key, id }) => `${key} ${id}`).join(', ') || 'nothing is left'
+    return { name, expiresAt: null, outcome: observed.length === 0 ? 'gone' : 'only data left', detail }
+  }
+  const expiresAt = currentExpiry(observed)
   if (expiresAt === null || isOver(expiresAt, now()) !== true)
     return { name, expiresAt, outcome: expiresAt === null ? 'never expires' : 'not expired', detail: 'moved meanwhile' }
   log.info(`${name} expired at ${expiresAt}.`)

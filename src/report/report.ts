@@ -7,7 +7,14 @@ export interface Swept {
   readonly name: string
   /** ISO 8601 in UTC, or null for never. */
   readonly expiresAt: string | null
-  readonly outcome: 'destroyed' | 'failed' | 'not expired' | 'never expires' | 'only data left' | 'unreadable expiry'
+  readonly outcome:
+    | 'destroyed'
+    | 'failed'
+    | 'not expired'
+    | 'never expires'
+    | 'only data left'
+    | 'gone'
+    | 'unreadable expiry'
   /** Why, where that is not plain; what is still there. */
   readonly detail: string
 }

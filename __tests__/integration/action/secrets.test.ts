@@ -121,7 +121,7 @@ describe('the secrets of a deployment that is open to the internet', () => {
     formerPasswords.push(before, Value)
     const { step, operations } = await mutations(() => act(PUBLIC))
     expect(step.exitCode, textOf(step)).toBe(0)
-    expect(operations.sort()).toEqual(['PutObject', 'SendCommand'])
+    expect(operations.sort()).toEqual(['PutObject', 'PutObject', 'SendCommand'])
     expect(await login(step, Value)).toBe(200)
     expect(await login(step, before)).toBe(401)
   })

@@ -70,7 +70,7 @@ describe('a deployment with a ttl', () => {
     expect(step.exitCode, textOf(step)).toBe(0)
     expect(step.outputs['expires-at']).toBe('')
     // A host that was changed is verified anew.
-    expect(mutating().sort()).toEqual(['DeleteTags', 'ModifyInstanceMetadataOptions', 'SendCommand'])
+    expect(mutating().sort()).toEqual(['DeleteTags', 'ModifyInstanceMetadataOptions', 'PutObject', 'SendCommand'])
     expect((await carriersOf('one')).map(({ expiresAt }) => expiresAt)).toEqual([undefined, undefined])
   })
 })
@@ -122,6 +122,7 @@ describe('sweep', () => {
     const again = await stage().act({ command: 'sweep' })
     expect(again.outputs['swept']).toBe('')
     expect(again.summary).toContain('| `three` | only data left |')
+    expect(again.summary).toContain('| `four` | gone |')
   })
 })
 
