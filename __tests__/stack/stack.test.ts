@@ -31,7 +31,6 @@ describe.skipIf(available.missing.length > 0)('the stack on a Docker Engine', ()
       tempo: await endpoint('tempo', 3200),
       pyroscope: await endpoint('pyroscope', 4040),
     })
-    for (const [service, image] of available.images) context.figures.add(`image: ${service}`, image)
   })
   afterAll(async () => {
     await context.shop?.stop()

@@ -2,18 +2,22 @@ import { describe, expect, it } from 'vitest'
 import type { Context } from '../context.ts'
 import { GREEN, runCanary } from '../engine/canary.ts'
 import { memoryUse } from '../engine/memory.ts'
+import { runningVersions } from '../engine/versions.ts'
 
 export const startupChecks = (context: Context): void => {
   const grafana = context.available.absent.get('grafana')
 
   describe('from nothing to a canary', () => {
     it('comes up healthy and reads a trace, a metric and a profile back', async () => {
-      const { stack, figures } = context
+      const { available, stack, figures } = context
       const started = performance.now()
       const up = await stack.up()
       expect(await runCanary(stack)).toMatchObject(GREEN)
+      const green = (performance.now() - started) / 1000
+      for (const [service, version] of await runningVersions(stack))
+        figures.add(`version: ${service}`, `${version}, run as ${available.images.get(service)}`)
       figures.add('up until every service is healthy', `${up.toFixed(1)} s`)
-      figures.add('up until the canary is green', `${((performance.now() - started) / 1000).toFixed(1)} s`)
+      figures.add('up until the canary is green', `${green.toFixed(1)} s`)
     })
 
     it.skipIf(grafana !== undefined)(
