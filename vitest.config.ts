@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 // `npm test` runs what needs neither Docker nor an account: unit and integration. The others have scripts of their own.
 export default defineConfig({
   test: {
+    // Two cores take two files at a time: what they wait for is mostly emulated hosts.
+    maxWorkers: 2,
     projects: [
       { test: { name: 'unit', include: ['__tests__/unit/**/*.test.ts'] } },
       {
