@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Context } from '../context.ts'
 import { queryInstant } from '../databases/prometheus.ts'
+import type { Stack } from '../engine/stack.ts'
 import { waitFor } from '../engine/wait.ts'
 import { type Evaluation, evaluate } from '../grafana/alerts.ts'
 import { executeTarget, type Rows } from '../grafana/execute.ts'
@@ -29,6 +30,13 @@ const discardTargets = (): Target[] =>
 const executeNow = async (context: Context, target: Target): Promise<Rows> => {
   const view = { ...frameOf(context), maxDataPoints: 600, scrapeInterval: 15, values: new Map() }
   return executeTarget(target, view, await context.databases())
+}
+
+/** How many samples the gateway has sent again so far, asked of itself: Prometheus may be the one that is away. */
+const samplesRetried = async (stack: Stack): Promise<number> => {
+  const response = await fetch(`http://${await stack.addressOf('alloy')}:12345/metrics`)
+  const lines = (await response.text()).matchAll(/^prometheus_remote_storage_samples_retried_total\{.*\} (.+)$/gm)
+  return [...lines].reduce((sum, [, value]) => sum + Number(value), 0)
 }
 
 export const alertChecks = (context: Context): void => {
@@ -125,12 +133,16 @@ export const alertChecks = (context: Context): void => {
 
     it('Remote write failing: fires while Prometheus was away, and what was sent meanwhile is not lost', async () => {
       const { stack } = context
+      const retriedBefore = await samplesRetried(stack)
       await stack.compose('stop', 'prometheus')
       const canary =
         'import time; from canary import _write_metric; value = int(time.time()); print(value if _write_metric(value) else "refused")'
       const { stdout } = await stack.host('python3', '-c', canary)
       const written = Number(stdout)
       expect(written).toBeGreaterThan(0)
+      await waitFor('the gateway to try again', async () =>
+        (await samplesRetried(stack)) > retriedBefore ? true : undefined,
+      )
       await stack.up()
       await waitUntil('vispyr-remote-write-failing', { component: 'alloy' }, true)
       const prometheus = await context.prometheus()
