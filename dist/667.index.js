@@ -9546,16 +9546,18 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 /* harmony import */ var _SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5365);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6943);
 /* harmony import */ var _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9966);
-/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9439);
+/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9439);
 /* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4833);
 /* harmony import */ var _event_streams_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5370);
 /* harmony import */ var _sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3383);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5555);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(1193);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(1193);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7067);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7075);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7598);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(4708);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(8500);
+
 
 
 
@@ -27102,7 +27104,7 @@ const flexibleChecksumsMiddlewareOptions = {
 	override: true
 };
 const flexibleChecksumsMiddleware = (config, middlewareConfig) => (next, context) => async (args) => {
-	if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_18__.t.isInstance(args.request)) return next(args);
+	if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_19__.t.isInstance(args.request)) return next(args);
 	if (hasHeaderWithPrefix("x-amz-checksum-", args.request.headers)) return next(args);
 	const { request, input } = args;
 	const { body: requestBody, headers } = request;
@@ -27287,7 +27289,7 @@ const flexibleChecksumsResponseMiddlewareOptions = {
 	override: true
 };
 const flexibleChecksumsResponseMiddleware = (config, middlewareConfig) => (next, context) => async (args) => {
-	if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_18__.t.isInstance(args.request)) return next(args);
+	if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_19__.t.isInstance(args.request)) return next(args);
 	const input = args.input;
 	const result = await next(args);
 	const response = result.response;
@@ -27334,7 +27336,7 @@ const DECODED_CONTENT_LENGTH_HEADER = "x-amz-decoded-content-length";
 function checkContentLengthHeader() {
 	return (next, context) => async (args) => {
 		const { request } = args;
-		if (_httpRequest_js__WEBPACK_IMPORTED_MODULE_18__.t.isInstance(request)) {
+		if (_httpRequest_js__WEBPACK_IMPORTED_MODULE_19__.t.isInstance(request)) {
 			if (!(CONTENT_LENGTH_HEADER in request.headers) && !(DECODED_CONTENT_LENGTH_HEADER in request.headers)) {
 				const message = `Are you using a Stream of unknown length as the Body of a PutObject request? Consider using Upload instead from @aws-sdk/lib-storage.`;
 				if (typeof context?.logger?.warn === "function" && !(context.logger instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.nt)) context.logger.warn(message);
@@ -27596,7 +27598,7 @@ const s3ExpressMiddleware = (options) => {
 				if (requestBucket) {
 					const s3ExpressIdentity = await options.s3ExpressIdentityProvider.getS3ExpressIdentity(await options.credentials(), { Bucket: requestBucket });
 					context.s3ExpressIdentity = s3ExpressIdentity;
-					if (_httpRequest_js__WEBPACK_IMPORTED_MODULE_18__.t.isInstance(args.request) && s3ExpressIdentity.sessionToken) args.request.headers[SESSION_TOKEN_HEADER] = s3ExpressIdentity.sessionToken;
+					if (_httpRequest_js__WEBPACK_IMPORTED_MODULE_19__.t.isInstance(args.request) && s3ExpressIdentity.sessionToken) args.request.headers[SESSION_TOKEN_HEADER] = s3ExpressIdentity.sessionToken;
 				}
 			}
 		}
@@ -27624,7 +27626,7 @@ const defaultErrorHandler = (signingProperties) => (error) => {
 };
 const defaultSuccessHandler = (httpResponse, signingProperties) => {};
 const s3ExpressHttpSigningMiddleware = (config) => (next, context) => async (args) => {
-	if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_18__.t.isInstance(args.request)) return next(args);
+	if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_19__.t.isInstance(args.request)) return next(args);
 	const scheme = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(context).selectedHttpAuthScheme;
 	if (!scheme) throw new Error(`No HttpAuthScheme was selected: unable to sign request`);
 	const { httpAuthOption: { signingProperties = {} }, identity, signer } = scheme;
@@ -27765,7 +27767,7 @@ const NODE_USE_ARN_REGION_CONFIG_OPTIONS = {
 function addExpectContinueMiddleware(options) {
 	return (next) => async (args) => {
 		const { request } = args;
-		if (options.expectContinueHeader !== false && _httpRequest_js__WEBPACK_IMPORTED_MODULE_18__.t.isInstance(request) && request.body && options.runtime === "node" && options.requestHandler?.constructor?.name !== "FetchHttpHandler") {
+		if (options.expectContinueHeader !== false && _httpRequest_js__WEBPACK_IMPORTED_MODULE_19__.t.isInstance(request) && request.body && options.runtime === "node" && options.requestHandler?.constructor?.name !== "FetchHttpHandler") {
 			let sendHeader = true;
 			if (typeof options.expectContinueHeader === "number") try {
 				sendHeader = (Number(request.headers?.["content-length"]) ?? options.bodyLengthChecker?.(request.body) ?? Infinity) >= options.expectContinueHeader;
@@ -40519,13 +40521,13 @@ const waitFor = async (cloud, { what, seconds }, ask) => {
 			if (answer !== void 0) return answer;
 			if (performance.now() - silentSince > SILENCE) {
 				silentSince = performance.now();
-				cloud.log.info(`Waiting for ${what} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_19__.r)(silentSince - begun)} so far)`);
+				cloud.log.info(`Waiting for ${what} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_20__.r)(silentSince - begun)} so far)`);
 			}
 			throw new NotYet();
 		}, options);
 	} catch (error) {
 		if (!(error instanceof NotYet)) throw error;
-		throw new WaitTimeout(`Gave up waiting for ${what} after ${(0,_time_js__WEBPACK_IMPORTED_MODULE_19__.n)(seconds)}.`, { fix: "Run the step again: it goes on from here. If it stays like this, look at the resource in the AWS console." });
+		throw new WaitTimeout(`Gave up waiting for ${what} after ${(0,_time_js__WEBPACK_IMPORTED_MODULE_20__.n)(seconds)}.`, { fix: "Run the step again: it goes on from here. If it stays like this, look at the resource in the AWS console." });
 	}
 };
 /** Repeats a call while it fails with one of the named errors, which AWS gives until everyone there has heard of what was just made or removed. */
@@ -40549,6 +40551,9 @@ const backOff = (seconds) => ({
 });
 /** How often a run says that it is alive, seconds: three times may fail before the lease ends. */
 const REFRESH = 30;
+/** How often, and how many milliseconds apart, a cancelled run looks for a lock that it may have taken at the last moment. */
+const LATE_LOOKS = 5;
+const LATE_PAUSE = 400;
 /** How far the clocks of two runners may be apart, seconds. */
 const CLOCK_SKEW = 10;
 /** Names the run from what its runner says. Outside of GitHub it has no page. */
@@ -40573,9 +40578,18 @@ const takeLock = async (cloud, locking) => {
 	const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_16__.randomUUID)();
 	let waitingFor = null;
 	let latest = null;
+	let unanswered = false;
+	const put = async (condition) => {
+		unanswered = true;
+		try {
+			return await write(cloud, lockOf(holder, token, now()), condition);
+		} finally {
+			unanswered = cloud.signal.aborted;
+		}
+	};
 	const attempt = async () => {
 		try {
-			return await write(cloud, lockOf(holder, token, now()), { IfNoneMatch: "*" });
+			return await put({ IfNoneMatch: "*" });
 		} catch (error) {
 			if (nameOf(error) === "NoSuchBucket") return "gone";
 			if (!isConflict(error)) throw error;
@@ -40591,7 +40605,7 @@ const takeLock = async (cloud, locking) => {
 			return;
 		}
 		try {
-			const etag = await write(cloud, lockOf(holder, token, now()), { IfMatch: found.etag });
+			const etag = await put({ IfMatch: found.etag });
 			cloud.log.warning(`The lock of ${describe(found.lock)} was taken over: ${why}.`);
 			return etag;
 		} catch (error) {
@@ -40602,14 +40616,24 @@ const takeLock = async (cloud, locking) => {
 	const etag = await waitFor(cloud, {
 		what: "the lock",
 		seconds: timeout
-	}, attempt).catch((error) => {
+	}, attempt).catch(async (error) => {
+		if (unanswered) await letGoOfLate(cloud, token);
 		if (nameOf(error) !== "WaitTimeout" || latest === null) throw error;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t(`Another run works on '${cloud.scope.name}' and did not end within the lock-timeout of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_19__.n)(timeout)}: ${describe(latest)}.`, {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t(`Another run works on '${cloud.scope.name}' and did not end within the lock-timeout of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_20__.n)(timeout)}: ${describe(latest)}.`, {
 			fix: `Wait for it, or cancel it, and run this again. If it died, its lock ends by itself at ${latest.expiresAt}.`,
 			cause: error
 		});
 	});
 	return etag === "gone" ? null : keepAlive(cloud, locking, token, etag);
+};
+/** Lets go of a lock whose request was still on its way when the run was cancelled. If it comes later than this, its lease ends it. */
+const letGoOfLate = async (cloud, token) => {
+	const { s3 } = cloud.afterAbort;
+	for (let look = 0; look < LATE_LOOKS; look += 1) {
+		const found = await read(cloud, s3);
+		if (found?.lock.token === token) return remove(cloud, s3, found.etag);
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_18__.setTimeout)(LATE_PAUSE);
+	}
 };
 /**
 * Lets go of a lock whose holder was killed, if it is still that holder's.
@@ -40677,9 +40701,9 @@ const write = async (cloud, lock, condition) => {
 	}));
 	return ETag;
 };
-const read = async (cloud) => {
+const read = async (cloud, s3 = cloud.s3) => {
 	try {
-		const { Body, ETag = "" } = await cloud.s3.send(new GetObjectCommand(objectIn(cloud, LOCK_OBJECT)));
+		const { Body, ETag = "" } = await s3.send(new GetObjectCommand(objectIn(cloud, LOCK_OBJECT)));
 		return {
 			lock: JSON.parse(await Body?.transformToString("utf8") ?? "{}"),
 			etag: ETag

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { Cloud } from '../cloud/cloud.ts'
 import { isMissing, nameOf } from '../cloud/failures.ts'
@@ -12,6 +13,9 @@ import { formatDuration } from '../model/time.ts'
 export const LEASE = 120
 /** How often a run says that it is alive, seconds: three times may fail before the lease ends. */
 const REFRESH = 30
+/** How often, and how many milliseconds apart, a cancelled run looks for a lock that it may have taken at the last moment. */
+const LATE_LOOKS = 5
+const LATE_PAUSE = 400
 /** How far the clocks of two runners may be apart, seconds. */
 const CLOCK_SKEW = 10
 
@@ -75,10 +79,19 @@ export const takeLock = async (cloud: Cloud, locking: Locking): Promise<HeldLock
   const token = randomUUID()
   let waitingFor: string | null = null
   let latest: Lock | null = null
+  let unanswered = false
+  const put = async (condition: Condition): Promise<string> => {
+    unanswered = true
+    try {
+      return await write(cloud, lockOf(holder, token, now()), condition)
+    } finally {
+      // Once the signal has ended the request, nobody knows what became of it.
+      unanswered = cloud.signal.aborted
+    }
+  }
   const attempt = async (): Promise<string | 'gone' | undefined> => {
     try {
-      const etag = await write(cloud, lockOf(holder, token, now()), { IfNoneMatch: '*' })
-      return etag
+      return await put({ IfNoneMatch: '*' })
     } catch (error) {
       if (nameOf(error) === 'NoSuchBucket') return 'gone'
       if (!isConflict(error)) throw error
@@ -96,7 +109,7 @@ export const takeLock = async (cloud: Cloud, locking: Locking): Promise<HeldLock
       return undefined
     }
     try {
-      const etag = await write(cloud, lockOf(holder, token, now()), { IfMatch: found.etag })
+      const etag = await put({ IfMatch: found.etag })
       cloud.log.warning(`The lock of ${describe(found.lock)} was taken over: ${why}.`)
       return etag
     } catch (error) {
@@ -104,7 +117,8 @@ export const takeLock = async (cloud: Cloud, locking: Locking): Promise<HeldLock
       throw error
     }
   }
-  const etag = await waitFor(cloud, { what: 'the lock', seconds: timeout }, attempt).catch((error: unknown) => {
+  const etag = await waitFor(cloud, { what: 'the lock', seconds: timeout }, attempt).catch(async (error: unknown) => {
+    if (unanswered) await letGoOfLate(cloud, token)
     if (nameOf(error) !== 'WaitTimeout' || latest === null) throw error
     throw new UserError(
       `Another run works on '${cloud.scope.name}' and did not end within the lock-timeout of ${formatDuration(timeout)}: ${describe(latest)}.`,
@@ -115,6 +129,16 @@ export const takeLock = async (cloud: Cloud, locking: Locking): Promise<HeldLock
     )
   })
   return etag === 'gone' ? null : keepAlive(cloud, locking, token, etag)
+}
+
+/** Lets go of a lock whose request was still on its way when the run was cancelled. If it comes later than this, its lease ends it. */
+const letGoOfLate = async (cloud: Cloud, token: string): Promise<void> => {
+  const { s3 } = cloud.afterAbort
+  for (let look = 0; look < LATE_LOOKS; look += 1) {
+    const found = await read(cloud, s3)
+    if (found?.lock.token === token) return remove(cloud, s3, found.etag)
+    await sleep(LATE_PAUSE)
+  }
 }
 
 /**
@@ -190,11 +214,10 @@ const describe = ({ command, url }: Lock): string => `${command} of ${url}`
 const isConflict = (error: unknown): boolean =>
   nameOf(error) === 'PreconditionFailed' || nameOf(error) === 'ConditionalRequestConflict'
 
-const write = async (
-  cloud: Cloud,
-  lock: Lock,
-  condition: { readonly IfNoneMatch: '*' } | { readonly IfMatch: string },
-): Promise<string> => {
+/** What must hold of the object for a write to count. */
+type Condition = { readonly IfNoneMatch: '*' } | { readonly IfMatch: string }
+
+const write = async (cloud: Cloud, lock: Lock, condition: Condition): Promise<string> => {
   const { ETag = '' } = await cloud.s3.send(
     new PutObjectCommand({
       ...objectIn(cloud, LOCK_OBJECT),
@@ -206,9 +229,9 @@ const write = async (
   return ETag
 }
 
-const read = async (cloud: Cloud): Promise<{ lock: Lock; etag: string } | null> => {
+const read = async (cloud: Cloud, s3: S3Client = cloud.s3): Promise<{ lock: Lock; etag: string } | null> => {
   try {
-    const { Body, ETag = '' } = await cloud.s3.send(new GetObjectCommand(objectIn(cloud, LOCK_OBJECT)))
+    const { Body, ETag = '' } = await s3.send(new GetObjectCommand(objectIn(cloud, LOCK_OBJECT)))
     return { lock: JSON.parse((await Body?.transformToString('utf8')) ?? '{}') as Lock, etag: ETag }
   } catch (error) {
     if (isMissing(error)) return null

@@ -64,7 +64,7 @@ const PHASES: readonly (readonly [string, RegExp, Fault | string])[] = [
   [
     'taking the lock',
     /Take the lock/,
-    { service: 's3', operation: 'PutObject', contains: 'lock.json', delayMs: 5_000 },
+    { service: 's3', operation: 'PutObject', contains: 'lock.json', delayMs: 1_000 },
   ],
   ['applying', /Apply the plan/, { service: 'ec2', operation: 'RunInstances', delayMs: 30_000 }],
   [
