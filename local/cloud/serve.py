@@ -10,6 +10,8 @@ import os
 import sys
 from threading import Thread
 
+from moto import backends
+from moto.core.utils import get_service_model
 from moto.iam.access_control import IAMPolicyStatement, IAMRequestBase
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from moto.s3.responses import ACTION_MAP
@@ -64,6 +66,14 @@ for method, verb in (("GET", "Get"), ("PUT", "Put")):
     ACTION_MAP["BUCKET"][method]["encryption"] = f"{verb}EncryptionConfiguration"
     ACTION_MAP["BUCKET"][method]["ownershipControls"] = f"{verb}BucketOwnershipControls"
     ACTION_MAP["BUCKET"][method]["publicAccessBlock"] = f"{verb}BucketPublicAccessBlock"
+
+# moto looks for its own modules in the file system at every request.
+modules = tuple(backends.list_of_moto_modules())
+backends.list_of_moto_modules = lambda: modules
+
+# Models take long to read, and moto lets every request that comes while one is read begin anew: the first look asks for some twenty things at once.
+for service in ("ec2", "iam", "s3", "ssm", "sts"):
+    get_service_model(service)
 
 logging.getLogger("werkzeug").setLevel(logging.ERROR)
 server = make_server("127.0.0.1", 0, DomainDispatcherApplication(create_app), threaded=True, request_handler=MotoRequestHandler)
