@@ -12,10 +12,8 @@ const REQUIREMENTS = fileURLToPath(new URL('requirements.txt', import.meta.url))
 /** The programs of the virtual environment that the embedded cloud runs on. */
 export interface PythonEnvironment {
   readonly directory: string
-  /** The interpreter that has moto. */
+  /** The interpreter that has moto and the real AWS command line interface, version 1. */
   readonly python: string
-  /** The real AWS command line interface, version 1. */
-  readonly aws: string
 }
 
 /** Thrown when the machine cannot make the virtual environment; the message says what is missing and how to get it. */
@@ -37,7 +35,6 @@ export async function pythonEnvironment(onLine: (line: string) => void): Promise
   const environment = {
     directory,
     python: join(directory, 'bin', 'python'),
-    aws: join(directory, 'bin', 'aws'),
   }
   const complete = join(directory, '.complete')
   if (existsSync(complete)) return environment

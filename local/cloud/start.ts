@@ -12,10 +12,12 @@ import { CallRecord } from './calls.ts'
 import { Capacity } from './capacity.ts'
 import { type AccessKey, clientsOf } from './clients.ts'
 import type { Clock } from './clock.ts'
+import { startCommandLine } from './command-line.ts'
 import { uploadOutput } from './commands/output.ts'
 import { RunCommand } from './commands/run-command.ts'
 import { type CloudControl, controlOf } from './control.ts'
 import { controlServer } from './control-server.ts'
+import { cloudDirectory } from './directories.ts'
 import { type DockerMode, dockerMode, openEngine } from './docker-mode.ts'
 import { FaultList } from './faults.ts'
 import { Fleet } from './fleet.ts'
@@ -87,6 +89,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     closers.push(() => addresses.release())
     const moto = await startMoto(python.python)
     closers.push(() => moto.close())
+    const commandLine = await startCommandLine(python.python, directory)
+    closers.push(() => commandLine.close())
     const motoUrl = `http://127.0.0.1:${moto.port}`
     const { front: frontKey, client: clientKey } = await makeUsers(motoUrl, region)
     const clients = clientsOf(motoUrl, frontKey)
@@ -109,7 +113,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       directory,
       ...(await linkTools(directory, python.python)),
       faults: join(directory, 'faults'),
-      aws: python.aws,
+      aws: commandLine.socket,
+      compiled: join(cloudDirectory, 'compiled'),
       clock,
       endpoint: () => url,
       engine,

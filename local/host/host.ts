@@ -26,8 +26,10 @@ export interface HostSurroundings {
   readonly guardedTools: string
   /** Links that strike injected faults, in front of everything else on the PATH. */
   readonly faults: string
-  /** The real AWS command line interface. */
+  /** The socket of the AWS command line interface. */
   readonly aws: string
+  /** Directory where Node keeps what it has compiled of the stand-ins. */
+  readonly compiled: string
   /** What containers need in mode `engine`: the real `docker`, and how they reach the cloud's object store. */
   readonly engine: EngineAccess | undefined
   /** What is added to ports below 1024, where this user may not listen on them; else 0. */
@@ -266,7 +268,7 @@ export class EmulatedHost {
 
   #environment(): Record<string, string> {
     const { address, number, region, instanceId, architecture, privateDnsName } = this.identity
-    const { tools, guardedTools, faults, aws, endpoint, engine, portShift } = this.#surroundings
+    const { tools, guardedTools, faults, aws, compiled, endpoint, engine, portShift } = this.#surroundings
     return {
       PATH: [faults, SHIMS, tools].join(':'),
       HOME: join(this.root, 'root'),
@@ -288,6 +290,7 @@ export class EmulatedHost {
       VISPYR_SIMULATION_GUARDED: guardedTools,
       VISPYR_SIMULATION_AWS: aws,
       VISPYR_SIMULATION_NODE: process.execPath,
+      NODE_COMPILE_CACHE: compiled,
       VISPYR_SIMULATION_ARCHITECTURE: architecture === 'arm64' ? 'aarch64' : architecture,
       VISPYR_SIMULATION_HOSTNAME: privateDnsName,
       VISPYR_SIMULATION_INSTANCE: instanceId,

@@ -182,6 +182,34 @@ describe('a host', () => {
     })
   })
 
+  it('calls AWS as if the command line interface ran in its own process', async () => {
+    const ended = await run(`cd $VISPYR_ROOT/tmp
+printf kept | aws s3 cp --only-show-errors - s3://${Bucket}/from-stdin
+aws s3 cp --only-show-errors s3://${Bucket}/from-stdin here
+cat here
+aws s3 cp --only-show-errors s3://${Bucket}/nothing . ; echo " $?"
+aws nonsense; exit $?`)
+    expect(ended).toMatchObject({ Status: 'Failed', ResponseCode: 2, StandardOutputContent: 'kept 1\n' })
+    expect(ended.StandardErrorContent).toMatch(/\(404\).*Invalid choice/s)
+  })
+
+  it('calls AWS no longer once the caller has been killed', async () => {
+    const ended = await run(`set -e
+cd $VISPYR_ROOT/tmp
+mkfifo input
+aws s3 cp - s3://${Bucket}/never <input &
+exec 5>input
+# More than a pipe holds: it is written only once the call is under way.
+head --bytes 100000 /dev/zero >&5
+kill -KILL $!
+wait $! || echo $?
+exec 5>&-
+# As long as somebody reads, the call is alive; after an orderly end of its input it would upload what there is.
+until ! python3 -c 'import os; os.open("input", os.O_WRONLY | os.O_NONBLOCK)' 2>/dev/null; do :; done
+aws s3 ls s3://${Bucket}/never || echo nothing there`)
+    expect(ended).toMatchObject({ Status: 'Success', StandardOutputContent: '137\nnothing there\n' })
+  })
+
   it('touches nothing outside its own tree', async () => {
     const script =
       'for c in "rm -rf" mkdir touch "cp /dev/null" "tee"; do $c /outside-the-tree </dev/null && echo "$c did it"; done; sudo id && echo sudo did it; true'

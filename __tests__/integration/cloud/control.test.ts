@@ -155,13 +155,11 @@ describe('IAM', () => {
 
 describe('the AWS command line interface', () => {
   it('needs nothing but the environment', async () => {
-    const { aws } = await pythonEnvironment(() => undefined)
+    const { python } = await pythonEnvironment(() => undefined)
     const { stdout } = await promisify(execFile)(
-      aws,
-      ['sts', 'get-caller-identity', '--query', 'Account', '--output', 'text'],
-      {
-        env: { PATH: process.env['PATH'], ...account.cloud.environment },
-      },
+      python,
+      ['-m', 'awscli', 'sts', 'get-caller-identity', '--query', 'Account', '--output', 'text'],
+      { env: { PATH: process.env['PATH'], ...account.cloud.environment } },
     )
     expect(stdout).toBe('123456789012\n')
   })
