@@ -4,23 +4,32 @@ import { type CrashPoint, CrashSite, SCENARIOS } from './crash.ts'
 /** Every how many points of each command one is tried; 1 takes them all. For a quick look: `CRASH_STRIDE=20 npm run test:faults`. */
 const STRIDE = Number(process.env['CRASH_STRIDE'] ?? '1')
 
+/** How many clouds runs are killed on at a time: most of a run is waiting. */
+const SITES = Number(process.env['CRASH_SITES'] ?? '4')
+
 const passed = new Map<string, string>()
 
 describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('%s', (name, scenario) => {
-  let site: CrashSite
+  let sites: readonly CrashSite[] = []
   beforeAll(async () => {
-    site = await CrashSite.open()
+    sites = await Promise.all(Array.from({ length: SITES }, () => CrashSite.open()))
   })
-  afterAll(() => site.close())
+  afterAll(() => Promise.all(sites.map((site) => site.close())))
 
   it('converges wherever it is killed', async () => {
-    const points = await site.points(scenario)
+    const points = (await sites[0]?.points(scenario)) ?? []
     const chosen = points.filter((_, index) => index % STRIDE === 0)
     const failed: { point: CrashPoint; wrong: string[] }[] = []
-    for (const point of chosen) {
-      const wrong = await site.crash(scenario, point)
-      if (wrong.length > 0) failed.push({ point, wrong })
+    // One queue: every point is taken by the next site that is free.
+    const queue = chosen.values()
+    const work = async (site: CrashSite): Promise<void> => {
+      for (const point of queue) {
+        const wrong = await site.crash(scenario, point)
+        if (wrong.length > 0) failed.push({ point, wrong })
+      }
     }
+    await Promise.all(sites.map(work))
+    expect(chosen).not.toHaveLength(0)
     passed.set(name, `${chosen.length - failed.length} of ${chosen.length} points passed (there are ${points.length})`)
     expect(failed).toEqual([])
   })
