@@ -865,6 +865,21 @@ const outputsOf = ({ plan, endpoints, release, changed, expiresAt, sweep, certif
 	"ca-certificate": certificateAuthority ?? "",
 	"agent-directory": ""
 });
+// src/report/ingestion.ts
+/** What arrives, in words: `12 spans/s, 310 metric samples/s, 0.2 profiles/s; 5120 active series`. */
+const ingestionText = (ingestion) => {
+	if (ingestion === null) return "not known, Prometheus did not answer";
+	const { spansPerSecond, samplesPerSecond, profilesPerSecond, activeSeries } = ingestion;
+	return `${[
+		`${rateText(spansPerSecond)} spans/s`,
+		`${rateText(samplesPerSecond)} metric samples/s`,
+		`${rateText(profilesPerSecond)} profiles/s`
+	].join(", ")}; ${activeSeries ?? "?"} active series`;
+};
+/** What the figures are, to be said once beside them. */
+const INGESTION_NOTE = "Averages over five minutes. Among the metric samples are those of the host and the stack itself; `?` is not known yet.";
+/** Two decimals where they say something: the canary alone, one of each in five minutes, is 0. */
+const rateText = (rate) => rate === null ? "?" : String(Number(rate.toFixed(rate < 10 ? 2 : 0)));
 // src/report/markdown.ts
 /** A code block that no content can end. */
 const fenced = (text, language = "text") => `\`\`\`\`${language}\n${text.replaceAll("````", "'''")}\n\`\`\`\``;
@@ -1097,10 +1112,17 @@ const healthTable = ({ command, health, drift, lock }) => {
 				`${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.t)(disk.usedBytes)} of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.t)(disk.totalBytes)}`
 			]] : []
 		]),
+		...ingestionLine(health),
 		`Release \`${health.release}\` on \`${health.instance}\`.`,
 		...lock ? [`Locked by ${cell(lock)}.`] : [],
 		...drift ? [drift.length === 0 ? "No drift." : `Drift: ${cell(drift.join(", "))}.`] : []
 	];
+};
+/** What arrives, where the host's release tells. */
+const ingestionLine = ({ ingestion }) => {
+	if (ingestion === void 0) return [];
+	const text = ingestionText(ingestion);
+	return [ingestion === null ? `Arriving: ${text}.` : `Arriving: **${text}**.<br><sub>${INGESTION_NOTE}</sub>`];
 };
 const planSection = ({ plan, command }, failure, priceNote) => {
 	if (!plan || command === "status") return [];
@@ -14536,6 +14558,7 @@ const describe = ({ cloud, log, report, now }, observed, health) => {
 		const { usedBytes, totalBytes } = health.disk;
 		log.info(`  data volume: ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.t)(usedBytes)} of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.t)(totalBytes)} used (${Math.round(100 * usedBytes / totalBytes)} %)`);
 	}
+	if (health.ingestion !== void 0) log.info(`  arriving: ${ingestionText(health.ingestion)}`);
 	for (const trouble of troublesOf(health)) log.warning(trouble);
 };
 /** Why the deployment cannot be said to work; null when its host proves that it does. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { HostFailure } from '../../src/host/run-command.ts'
 import { UserError } from '../../src/model/errors.ts'
+import type { HealthReport } from '../../src/model/health.ts'
 import { planExpiry } from '../../src/plan/expiry.ts'
 import { planDeployment } from '../../src/plan/plan.ts'
 import { wantedResources } from '../../src/plan/wanted.ts'
@@ -123,6 +124,29 @@ describe('summaryOf', () => {
     const sweep = [{ name: 'x', expiresAt: null, outcome: 'failed' as const, detail: 'a | b\n<img src=x>' }]
     const { plan: _, endpoints: __, ...rest } = reportWith({ command: 'sweep', sweep })
     expect(summaryOf(rest, undefined, '')).toContain('| `x` | failed |  | a \\| b &lt;img src=x> |')
+  })
+
+  it("tells in a status what arrives, and does without where an older release's report says nothing of it", () => {
+    const health: HealthReport = {
+      schema: 1,
+      deployment: 'demo',
+      instance: 'i-1',
+      release: 'abc',
+      checkedAt: '2026-11-23T14:59:00Z',
+      healthy: true,
+      services: [],
+      probes: [],
+      canary: null,
+      disk: null,
+    }
+    const ingestion = { spansPerSecond: 12.345, samplesPerSecond: 310.4, profilesPerSecond: null, activeSeries: 5120 }
+    const summary = (health: HealthReport): string =>
+      summaryOf(reportWith({ command: 'status', health, doubts: null }), undefined, '')
+    expect(summary({ ...health, ingestion })).toContain(
+      'Arriving: **12 spans/s, 310 metric samples/s, ? profiles/s; 5120 active series**.',
+    )
+    expect(summary(health)).not.toContain('Arriving')
+    expect(summary({ ...health, ingestion: null })).toContain('Arriving: not known, Prometheus did not answer.')
   })
 
   it('escapes markup in an error', () => {

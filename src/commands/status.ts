@@ -5,6 +5,7 @@ import type { HealthReport } from '../model/health.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
 import { formatBytes, formatElapsed } from '../model/time.ts'
 import { isEmpty } from '../plan/plan.ts'
+import { ingestionText } from '../report/ingestion.ts'
 import { summaryLine } from '../report/plan-text.ts'
 import type { Report } from '../report/report.ts'
 import { prepare } from './prepare.ts'
@@ -74,6 +75,7 @@ const describe = (
       `  data volume: ${formatBytes(usedBytes)} of ${formatBytes(totalBytes)} used (${Math.round((100 * usedBytes) / totalBytes)} %)`,
     )
   }
+  if (health.ingestion !== undefined) log.info(`  arriving: ${ingestionText(health.ingestion)}`)
   for (const trouble of troublesOf(health)) log.warning(trouble)
 }
 

@@ -23,4 +23,16 @@ export interface HealthReport {
     readonly seconds: number
   } | null
   readonly disk: { readonly totalBytes: number; readonly usedBytes: number } | null
+  /** Null when Prometheus did not answer; not there in the report of an older release. */
+  readonly ingestion?: Ingestion | null
+}
+
+/** What arrives, averaged over five minutes; null for what the stack does not know yet. */
+export interface Ingestion {
+  readonly spansPerSecond: number | null
+  /** Stored samples of metrics: those of the host and of the stack itself are among them. */
+  readonly samplesPerSecond: number | null
+  readonly profilesPerSecond: number | null
+  /** Series of metrics in memory. */
+  readonly activeSeries: number | null
 }

@@ -1,6 +1,8 @@
 import { UserError } from '../model/errors.ts'
+import type { HealthReport } from '../model/health.ts'
 import { formatBytes, formatElapsed } from '../model/time.ts'
 import type { Endpoints } from './endpoints.ts'
+import { INGESTION_NOTE, ingestionText } from './ingestion.ts'
 import { cell, escaped, fenced, folded, table } from './markdown.ts'
 import { planMarkdown } from './plan-table.ts'
 import type { Report } from './report.ts'
@@ -171,10 +173,18 @@ const healthTable = ({ command, health, drift, lock }: Report): string[] => {
           : []),
       ],
     ),
+    ...ingestionLine(health),
     `Release \`${health.release}\` on \`${health.instance}\`.`,
     ...(lock ? [`Locked by ${cell(lock)}.`] : []),
     ...(drift ? [drift.length === 0 ? 'No drift.' : `Drift: ${cell(drift.join(', '))}.`] : []),
   ]
+}
+
+/** What arrives, where the host's release tells. */
+const ingestionLine = ({ ingestion }: HealthReport): string[] => {
+  if (ingestion === undefined) return []
+  const text = ingestionText(ingestion)
+  return [ingestion === null ? `Arriving: ${text}.` : `Arriving: **${text}**.<br><sub>${INGESTION_NOTE}</sub>`]
 }
 
 const planSection = ({ plan, command }: Report, failure: unknown, priceNote: string): string[] => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { dockerMode, EngineUnavailable } from '../../../local/cloud/docker-mode.ts'
 import { interpolate, MissingVariable } from '../../../local/host/docker/interpolate.ts'
 import { readProject } from '../../../local/host/docker/project.ts'
@@ -104,6 +104,27 @@ describe('Telemetry', () => {
     expect(telemetry.functions('shop', 0, Date.now())).toEqual(['main.pay'])
     expect(telemetry.functions('other', 0, Date.now())).toEqual([])
     expect(telemetry.functions('shop', 0, Date.now() - 60_000)).toEqual([])
+  })
+
+  it('tells how much arrived in the last five minutes, and answers no question that it knows nothing of', () => {
+    const telemetry = new Telemetry(join(directory, 'kept.json'))
+    const ask = (expression: string): string[] =>
+      telemetry.instantQuery(`label_replace(${expression}, "figure", "it", "", "")`)
+    const spans = 'sum(rate(otelcol_receiver_accepted_spans_total{job="vispyr"}[5m]))'
+    const samples = 'sum(rate(prometheus_tsdb_head_samples_appended_total{job="vispyr"}[5m]))'
+    vi.useFakeTimers({ now: 1_000_000 })
+    try {
+      for (let count = 0; count < 60; count++) telemetry.addTraces(bytes(1, bytes(2, bytes(2, bytes(1, id)))))
+      // A gauge with two data points, as an ExportMetricsServiceRequest.
+      expect(telemetry.addDataPoints(bytes(1, bytes(2, bytes(2, bytes(5, bytes(1), bytes(1))))))).toBe(2)
+      expect(ask(spans)).toEqual(['{figure="it"} => 0.2 @[1000]'])
+      expect(ask(samples)[0]).toMatch(/=> 0\.00666/)
+      vi.setSystemTime(1_000_000 + 5 * 60_000)
+      expect(ask(spans)).toEqual(['{figure="it"} => 0 @[1300]'])
+    } finally {
+      vi.useRealTimers()
+    }
+    expect(() => ask('sum(rate(up[5m]))')).toThrow('nothing stands in for the query sum(rate(up[5m]))')
   })
 })
 

@@ -121,3 +121,32 @@ test('what Pyroscope holds is measured from the times in the names of its blocks
     python('from disk_guard import *; print(ulid_seconds("anonymous"), ulid_seconds("01ARYZ6S41TSV4RRFFQ69G5FAV"))'),
   ).toBe('None 1469918176.385')
 })
+
+test('figures of what arrives are read from what promtool prints, and those that are not known yet stay unknown', () => {
+  const answer = [
+    '{figure="spansPerSecond"} => 1.23456 @[1763910000.123]',
+    '{figure="activeSeries"} => 5120 @[1763910000.123]',
+    '{figure="samplesPerSecond"} => NaN @[1763910000.123]',
+  ].join('\n')
+  expect(python(`from ingestion import *; print(figures_in(${JSON.stringify(answer)}))`)).toBe(
+    "{'spansPerSecond': 1.23456, 'activeSeries': 5120.0}",
+  )
+})
+
+const ingestionOn = async (docker: string): Promise<unknown> => {
+  const folder = await folderOf({ docker: `#!/bin/sh\n${docker}\n` })
+  execFileSync('chmod', ['+x', join(folder, 'docker')])
+  const code = 'import json; from ingestion import *; print(json.dumps(ingestion()))'
+  return JSON.parse(python(code, { PATH: `${folder}:${process.env['PATH']}` }))
+}
+
+test('what arrives is asked in one question, and is unknown when Prometheus does not answer', async () => {
+  const figure = String.raw`printf '{figure="profilesPerSecond"} => 0.0333333 @[1763910000]\n'`
+  expect(await ingestionOn(figure)).toEqual({
+    spansPerSecond: null,
+    samplesPerSecond: null,
+    profilesPerSecond: 0.033,
+    activeSeries: null,
+  })
+  expect(await ingestionOn('echo "connection refused" >&2; exit 1')).toBeNull()
+})

@@ -142,7 +142,7 @@ async function exec(rest: readonly string[]): Promise<number> {
     return 1
   }
   if (command.startsWith('prometheus promtool query instant ')) {
-    print(await order(`query?metric=${encodeURIComponent(words.at(-1) ?? '')}`))
+    print(await order(`query?expression=${encodeURIComponent(words.at(-1) ?? '')}`))
   } else if (command === 'nginx sh /etc/nginx/reload.sh') {
     await order('reload-certificate')
   } else if (command.startsWith('grafana grafana cli ') && command.includes('reset-admin-password')) {

@@ -122,10 +122,10 @@ function isAllowed(port: number, authorization: string | undefined): boolean {
   return authorization !== undefined && accepted.split('\n').includes(`"${authorization}" 1;`)
 }
 
-/** What the docker commands ask: `apply` the state, `query` a metric, read the certificate again, set a password. */
+/** What the docker commands ask: `apply` the state, `query` what has arrived, read the certificate again, set a password. */
 const CONTROL: Readonly<Record<string, (body: Buffer, url: URL) => unknown>> = {
   apply: () => apply(),
-  query: (_body, url) => telemetry.instantQuery(url.searchParams.get('metric') ?? '').join('\n'),
+  query: (_body, url) => telemetry.instantQuery(url.searchParams.get('expression') ?? '').join('\n'),
   'reload-certificate': () => {
     for (const { server } of servers.values()) if ('setSecureContext' in server) server.setSecureContext(certificate())
   },

@@ -17,15 +17,29 @@ interface Profile {
   readonly timeMs: number
 }
 
+/** What is counted as it arrives. */
+type Counted = 'spans' | 'samples' | 'profiles'
+
 interface Kept {
   readonly traces: Record<string, number>
   readonly samples: Record<string, Sample>
   readonly profiles: Profile[]
+  /** When how much arrived, in milliseconds, for as long as a rate looks back. */
+  readonly arrivals: Record<Counted, [timeMs: number, count: number][]>
 }
 
 /** More than any run of the demo or a test sends; the oldest go first. */
 const KEPT_TRACES = 10_000
 const KEPT_PROFILES = 1_000
+/** What the rates are averaged over, milliseconds. */
+const WINDOW = 5 * 60_000
+
+/** The stack's own counters that a stand-in has a true answer to, by what they count. */
+const COUNTERS: Readonly<Record<string, Counted>> = {
+  otelcol_receiver_accepted_spans_total: 'spans',
+  prometheus_tsdb_head_samples_appended_total: 'samples',
+  pyroscope_distributor_received_compressed_bytes_count: 'profiles',
+}
 
 /**
  * What arrived at a stand-in, and nothing else: a question after something that was never sent is answered with nothing. Kept on the data volume, so that a
@@ -38,9 +52,8 @@ export class Telemetry {
   /** @param file where it is kept between runs */
   constructor(file: string) {
     this.#file = file
-    this.#kept = existsSync(file)
-      ? (JSON.parse(readFileSync(file, 'utf8')) as Kept)
-      : { traces: {}, samples: {}, profiles: [] }
+    const nothing: Kept = { traces: {}, samples: {}, profiles: [], arrivals: { spans: [], samples: [], profiles: [] } }
+    this.#kept = existsSync(file) ? { ...nothing, ...(JSON.parse(readFileSync(file, 'utf8')) as Kept) } : nothing
   }
 
   /**
@@ -56,8 +69,24 @@ export class Telemetry {
     for (const id of spans.flatMap((span) => nested(span, 1))) this.#kept.traces[id.toString('hex')] = Date.now()
     const ids = Object.keys(this.#kept.traces)
     for (const id of ids.slice(0, Math.max(0, ids.length - KEPT_TRACES))) delete this.#kept.traces[id]
-    if (spans.length > 0) this.#save()
+    this.#count('spans', spans.length)
     return spans.length
+  }
+
+  /**
+   * Takes an OTLP ExportMetricsServiceRequest, of which nothing but the number of its data points is kept; returns that.
+   *
+   * @throws RangeError when it is none
+   */
+  addDataPoints(message: Buffer): number {
+    // resource_metrics 1, scope_metrics 2, metrics 2, then one of gauge 5, sum 7, histogram 9, exponential_histogram 10, summary 11, each with data_points 1.
+    const points = nested(message, 1)
+      .flatMap((resource) => nested(resource, 2))
+      .flatMap((scope) => nested(scope, 2))
+      .flatMap((metric) => [5, 7, 9, 10, 11].flatMap((kind) => nested(metric, kind)))
+      .flatMap((data) => nested(data, 1))
+    this.#count('samples', points.length)
+    return points.length
   }
 
   hasTrace(id: string): boolean {
@@ -81,12 +110,33 @@ export class Telemetry {
         count++
       }
     }
-    if (count > 0) this.#save()
+    this.#count('samples', count)
     return count
   }
 
-  /** The latest sample of every series of a metric, as promtool prints an instant query. */
-  instantQuery(metric: string): string[] {
+  /**
+   * Answers an instant query as promtool prints it: the latest sample of every series of a metric, or the stack's own figures of what arrives.
+   *
+   * @throws Error for a question that it cannot answer truly
+   */
+  instantQuery(query: string): string[] {
+    if (/^\w*$/.test(query)) return this.#latestSamples(query)
+    return query.split(' or ').map((part) => {
+      const [, expression = '', label, value] = /^label_replace\((.+), "(\w+)", "(\w+)", "", ""\)$/.exec(part) ?? []
+      return `{${label}="${value}"} => ${this.#figure(expression)} @[${Date.now() / 1_000}]`
+    })
+  }
+
+  #figure(expression: string): number {
+    if (expression === 'max(prometheus_tsdb_head_series{job="vispyr"})') return Object.keys(this.#kept.samples).length
+    const counted = COUNTERS[/^sum\(rate\((\w+)\{job="vispyr"\}\[5m\]\)\)$/.exec(expression)?.[1] ?? '']
+    if (counted === undefined) throw new Error(`nothing stands in for the query ${expression}`)
+    const since = Date.now() - WINDOW
+    const recent = this.#kept.arrivals[counted].filter(([timeMs]) => timeMs > since)
+    return recent.reduce((sum, [, count]) => sum + count, 0) / (WINDOW / 1_000)
+  }
+
+  #latestSamples(metric: string): string[] {
     return Object.values(this.#kept.samples)
       .filter((sample) => sample.labels['__name__'] === metric)
       .map(({ labels, value, timestampMs }) => {
@@ -106,7 +156,7 @@ export class Telemetry {
     // string_table 6: the functions' names are among them.
     this.#kept.profiles.push({ service, functions: nested(profile, 6).map(String), timeMs: Date.now() })
     this.#kept.profiles.splice(0, Math.max(0, this.#kept.profiles.length - KEPT_PROFILES))
-    this.#save()
+    this.#count('profiles', 1)
   }
 
   /** The functions in the profiles of a service that arrived in a span of time (milliseconds). */
@@ -115,6 +165,19 @@ export class Telemetry {
       (one) => one.service === service && one.timeMs >= fromMs && one.timeMs <= untilMs,
     )
     return [...new Set(matching.flatMap((one) => one.functions))].filter((name) => name !== '')
+  }
+
+  /** Counts what has arrived, and keeps it. */
+  #count(counted: Counted, count: number): void {
+    if (count === 0) return
+    const now = Date.now()
+    const arrivals = this.#kept.arrivals[counted]
+    arrivals.push([now, count])
+    arrivals.splice(
+      0,
+      arrivals.findIndex(([timeMs]) => timeMs > now - WINDOW),
+    )
+    this.#save()
   }
 
   #save(): void {

@@ -3,11 +3,8 @@ import { gunzipSync } from 'node:zlib'
 import type { Telemetry } from '../telemetry.ts'
 
 const TRACES = '/opentelemetry.proto.collector.trace.v1.TraceService/Export'
-const ACCEPTED = new Set([
-  TRACES,
-  '/opentelemetry.proto.collector.metrics.v1.MetricsService/Export',
-  '/opentelemetry.proto.collector.logs.v1.LogsService/Export',
-])
+const METRICS = '/opentelemetry.proto.collector.metrics.v1.MetricsService/Export'
+const ACCEPTED = new Set([TRACES, METRICS, '/opentelemetry.proto.collector.logs.v1.LogsService/Export'])
 
 /** gRPC's status codes that a stand-in answers with. */
 const OK = 0
@@ -15,7 +12,7 @@ const INVALID_ARGUMENT = 3
 const UNIMPLEMENTED = 12
 const UNAUTHENTICATED = 16
 
-/** One OTLP call: traces are kept, metrics and logs accepted, anything else is not implemented. */
+/** One OTLP call: traces are kept, metrics counted, logs accepted, anything else is not implemented. */
 export function answerOtlp(telemetry: Telemetry, stream: ServerHttp2Stream, path: string, isAllowed: boolean): void {
   const chunks: Buffer[] = []
   stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -33,6 +30,7 @@ function take(telemetry: Telemetry, path: string, body: Buffer): { code: number;
   if (!ACCEPTED.has(path)) return { code: UNIMPLEMENTED, message: `unknown method ${path}` }
   try {
     if (path === TRACES) telemetry.addTraces(unframe(body))
+    if (path === METRICS) telemetry.addDataPoints(unframe(body))
     return { code: OK, message: '' }
   } catch (error) {
     return { code: INVALID_ARGUMENT, message: error instanceof Error ? error.message : String(error) }
