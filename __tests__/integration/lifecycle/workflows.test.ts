@@ -1,11 +1,17 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  AttachInternetGatewayCommand,
+  CreateInternetGatewayCommand,
+  CreateRouteCommand,
   CreateSnapshotCommand,
+  CreateSubnetCommand,
   CreateTagsCommand,
+  CreateVpcCommand,
+  DescribeRouteTablesCommand,
   DescribeSecurityGroupsCommand,
-  DescribeSubnetsCommand,
   DescribeVolumesCommand,
+  DescribeVpcPeeringConnectionsCommand,
 } from '@aws-sdk/client-ec2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { repositoryDirectory } from '../../../local/cloud/directories.ts'
@@ -13,6 +19,7 @@ import { type GitHubApi, startGitHub } from '../../../local/github/api.ts'
 import { readWorkflow } from '../../../local/workflow/file.ts'
 import { type ExecutedStep, runWorkflow, type WorkflowResult, type WorkflowRun } from '../../../local/workflow/run.ts'
 import { useStage } from '../action/cloud.ts'
+import { documentedPolicy, userWith } from '../permissions/user.ts'
 
 const stage = useStage()
 let github: GitHubApi
@@ -28,7 +35,7 @@ afterAll(() => github.close())
 const run = async (
   path: string,
   event: string,
-  options: Omit<WorkflowRun, 'path' | 'event' | 'environment'> = {},
+  options: Partial<Omit<WorkflowRun, 'path' | 'event'>> = {},
 ): Promise<WorkflowResult> => {
   const result = await runWorkflow({
     path: join(repositoryDirectory, path),
@@ -56,6 +63,24 @@ const pullRequest = (action: string, number = 7) => ({
   },
   github: { head_ref: 'topic' },
 })
+
+/** A VPC of somebody's own with one subnet, and the table that it uses. */
+const makeVpc = async (CidrBlock: string): Promise<{ vpc: string; subnet: string; table: string }> => {
+  const { ec2 } = stage()
+  const vpc = (await ec2.send(new CreateVpcCommand({ CidrBlock }))).Vpc?.VpcId ?? ''
+  const range = CidrBlock.replace('/16', '/24')
+  const made = await ec2.send(new CreateSubnetCommand({ VpcId: vpc, CidrBlock: range, AvailabilityZone: 'us-east-1a' }))
+  const { RouteTables } = await ec2.send(
+    new DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [vpc] }] }),
+  )
+  return { vpc, subnet: made.Subnet?.SubnetId ?? '', table: RouteTables?.[0]?.RouteTableId ?? '' }
+}
+
+/** The peerings that a table has routes through. */
+const peeringsIn = async (table: string): Promise<string[]> => {
+  const { RouteTables } = await stage().ec2.send(new DescribeRouteTablesCommand({ RouteTableIds: [table] }))
+  return (RouteTables?.[0]?.Routes ?? []).flatMap(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId ?? [])
+}
 
 const DASHBOARD = JSON.stringify({ title: 'Orders', uid: 'orders', schemaVersion: 42, panels: [] })
 const FILES = { 'observability/dashboards/orders.json': DASHBOARD }
@@ -150,18 +175,36 @@ describe('examples', () => {
     expect(Object.keys(result.environments)).toEqual(['observability-staging', 'observability-production'])
   })
 
-  it('go into a VPC that is there', async () => {
-    const { Subnets = [] } = await stage().ec2.send(
-      new DescribeSubnetsCommand({ Filters: [{ Name: 'tag:vispyr:deployment', Values: ['staging'] }] }),
-    )
+  it('go into a VPC that is there, connect it with others, and need no more than the documented permissions', async () => {
+    const { ec2 } = stage()
+    const home = await makeVpc('10.80.0.0/16')
+    const internet = (await ec2.send(new CreateInternetGatewayCommand({}))).InternetGateway?.InternetGatewayId
+    await ec2.send(new AttachInternetGatewayCommand({ InternetGatewayId: internet, VpcId: home.vpc }))
+    const out = { RouteTableId: home.table, DestinationCidrBlock: '0.0.0.0/0', GatewayId: internet }
+    await ec2.send(new CreateRouteCommand(out))
+    const peers = [await makeVpc('10.81.0.0/16'), await makeVpc('10.82.0.0/16')]
+    const environment = await userWith(stage(), 'existing-vpc', documentedPolicy('shared'))
+    await stage().cloud.control.enforceIam(true)
     const vars = {
       AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/vispyr',
       AWS_REGION: 'us-east-1',
-      VPC_ID: Subnets[0]?.VpcId ?? '',
-      SUBNET_ID: Subnets[0]?.SubnetId ?? '',
+      VPC_ID: home.vpc,
+      SUBNET_ID: home.subnet,
+      PEER_VPC_IDS: peers.map(({ vpc }) => vpc).join('\n'),
     }
-    const result = await run('examples/existing-vpc.yml', 'workflow_dispatch', { vars })
+    const result = await run('examples/existing-vpc.yml', 'workflow_dispatch', {
+      vars,
+      environment: { ...environment, GITHUB_API_URL: github.url },
+    })
+    await stage().cloud.control.enforceIam(false)
     expect(result.failed, textOf(result)).toBe(false)
+    const { VpcPeeringConnections = [] } = await ec2.send(new DescribeVpcPeeringConnectionsCommand({}))
+    expect(
+      VpcPeeringConnections.map(({ RequesterVpcInfo, Status }) => [RequesterVpcInfo?.VpcId, Status?.Code]),
+    ).toEqual(peers.map(() => [home.vpc, 'active']))
+    const both = VpcPeeringConnections.map(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId).sort()
+    expect((await peeringsIn(home.table)).sort()).toEqual(both)
+    expect((await Promise.all(peers.map(({ table }) => peeringsIn(table)))).flat().sort()).toEqual(both)
   })
 
   it("restore another deployment's data from a snapshot", async () => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import {
   AssociateRouteTableCommand,
   AuthorizeSecurityGroupEgressCommand,
@@ -17,55 +16,18 @@ import {
   ModifyVpcAttributeCommand,
   RevokeSecurityGroupEgressCommand,
 } from '@aws-sdk/client-ec2'
-import {
-  AttachRolePolicyCommand,
-  CreateAccessKeyCommand,
-  CreatePolicyCommand,
-  CreateUserCommand,
-  PutUserPolicyCommand,
-  UpdateAssumeRolePolicyCommand,
-} from '@aws-sdk/client-iam'
+import { AttachRolePolicyCommand, CreatePolicyCommand, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam'
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
-import type { Policy } from '../../../local/cloud/iam/policy.ts'
 import { runAction } from '../../../local/runner/run.ts'
 import { textOf, useStage } from '../action/cloud.ts'
+import { documentedPolicy, REGION, userWith } from './user.ts'
 
-const REGION = 'us-east-1'
 const NAME = 'demo'
 const Filters = [{ Name: 'tag:vispyr:deployment', Values: [NAME] }]
 
-const documentIn = (file: string): Policy =>
-  JSON.parse(
-    readFileSync(new URL(`../../../docs/${file}`, import.meta.url), 'utf8')
-      .replaceAll('<partition>', 'aws')
-      .replaceAll('<account>', '123456789012')
-      .replaceAll('<region>', REGION)
-      .replaceAll('<name>', NAME),
-  )
-
-/** Both documents in one. */
-const documented: Policy = {
-  Version: '2012-10-17',
-  Statement: [...documentIn('policy.json').Statement, ...documentIn('policy-peering.json').Statement],
-}
-
 describe('the documented policy', () => {
   const stage = useStage()
-
-  /** A user who may do what a policy says, as the environment of a job. */
-  const userWith = async (UserName: string, policy: Policy) => {
-    const { iam, cloud } = stage()
-    await iam.send(new CreateUserCommand({ UserName }))
-    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }))
-    await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'vispyr', PolicyDocument: JSON.stringify(policy) }))
-    const environment = {
-      ...cloud.environment,
-      AWS_ACCESS_KEY_ID: AccessKey?.AccessKeyId ?? '',
-      AWS_SECRET_ACCESS_KEY: AccessKey?.SecretAccessKey ?? '',
-    }
-    return environment
-  }
 
   const theInstance = async (): Promise<string> => {
     const { Reservations } = await stage().ec2.send(new DescribeInstancesCommand({ Filters }))
@@ -155,7 +117,7 @@ describe('the documented policy', () => {
   }
 
   it('is enough for the whole story', { timeout: 600_000 }, async () => {
-    const environment = await userWith('enough', documented)
+    const environment = await userWith(stage(), 'enough', documentedPolicy(NAME))
     await stage().cloud.control.enforceIam(true)
     await story(async (inputs) => {
       const step = await runAction({ inputs: { name: NAME, ...inputs }, environment })
