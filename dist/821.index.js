@@ -682,38 +682,237 @@ var GetParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODUL
 var PutParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k, "PutParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.I) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeParametersPaginator.js
 const paginateDescribeParameters = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
+// src/plan/price-list.ts
+/** us-east-1's list prices of 2026-07-20, as Karpenter carries them from AWS' price list API; those of us-east-2 and us-west-2 are the same in Apache Libcloud's. */
+const UNITED_STATES = {
+	asOf: "2026-07",
+	gp3: .08,
+	large: {
+		t3: .0832,
+		t3a: .0752,
+		t4g: .0672,
+		m6i: .096,
+		m6g: .077,
+		m7i: .1008,
+		m7g: .0816,
+		m8g: .08976,
+		c6i: .085,
+		c6g: .068,
+		c7i: .08925,
+		c7g: .0725,
+		r6i: .126,
+		r6g: .1008,
+		r7i: .1323,
+		r7g: .1071
+	}
+};
+/** The region whose prices stand in where one's own are not known. */
+const REFERENCE_REGION = "us-east-1";
+/**
+* List prices by region. Each figure stands in two tables that were made apart from AWS' own price list, years apart, and is the same in both: instances in Apache
+* Libcloud 3.9.1 (`pricing.json` of 2025-03-02) and Cortex (`resource_metadata.go` of 2022-09-03), storage in Cortex and a table copied from AWS' page in 2021. A
+* family that only one of them has in a region, such as those of the seventh generation, is left out there.
+*/
+const PRICES = {
+	[REFERENCE_REGION]: UNITED_STATES,
+	"us-east-2": {
+		...UNITED_STATES,
+		asOf: "2025-03"
+	},
+	"us-west-2": {
+		...UNITED_STATES,
+		asOf: "2025-03"
+	},
+	"us-west-1": {
+		asOf: "2025-03",
+		gp3: .096,
+		large: {
+			t3: .0992,
+			t3a: .0893,
+			t4g: .08,
+			m6i: .112,
+			m6g: .0896,
+			c6i: .106,
+			c6g: .0848,
+			r6i: .14,
+			r6g: .112
+		}
+	},
+	"ca-central-1": {
+		asOf: "2025-03",
+		gp3: .088,
+		large: {
+			t3: .0928,
+			t3a: .0835,
+			t4g: .0736,
+			m6i: .107,
+			m6g: .0856,
+			c6i: .093,
+			c6g: .0744,
+			r6i: .138,
+			r6g: .1104
+		}
+	},
+	"eu-west-1": {
+		asOf: "2025-03",
+		gp3: .088,
+		large: {
+			t3: .0912,
+			t3a: .0816,
+			t4g: .0736,
+			m6i: .107,
+			m6g: .086,
+			c6i: .0912,
+			c6g: .073,
+			r6g: .1128
+		}
+	},
+	"eu-west-2": {
+		asOf: "2025-03",
+		gp3: .0928,
+		large: {
+			t3: .0944,
+			t3a: .085,
+			t4g: .0752,
+			m6i: .111,
+			m6g: .0888,
+			c6i: .101,
+			c6g: .0808,
+			r6i: .148,
+			r6g: .1184
+		}
+	},
+	"eu-west-3": {
+		asOf: "2025-03",
+		gp3: .0928,
+		large: {
+			t3: .0944,
+			t3a: .085,
+			t4g: .0752,
+			m6i: .112,
+			m6g: .09,
+			r6i: .148,
+			r6g: .118
+		}
+	},
+	"eu-central-1": {
+		asOf: "2025-03",
+		gp3: .0952,
+		large: {
+			t3: .096,
+			t3a: .0864,
+			t4g: .0768,
+			m6i: .115,
+			m6g: .092,
+			c6g: .0776,
+			r6g: .1216
+		}
+	},
+	"eu-north-1": {
+		asOf: "2025-03",
+		gp3: .0836,
+		large: {
+			t3: .0864,
+			t4g: .0688,
+			m6g: .082,
+			c6g: .073,
+			r6g: .107
+		}
+	},
+	"ap-south-1": {
+		asOf: "2025-03",
+		gp3: .0912,
+		large: {
+			t3: .0896,
+			t3a: .0493,
+			t4g: .0448,
+			m6i: .101,
+			m6g: .0506,
+			c6i: .085,
+			c6g: .0426,
+			r6i: .13,
+			r6g: .065
+		}
+	},
+	"ap-southeast-1": {
+		asOf: "2025-03",
+		gp3: .096,
+		large: {
+			t3: .1056,
+			t3a: .0944,
+			t4g: .0848,
+			m6i: .12,
+			m6g: .096,
+			c6i: .098,
+			c6g: .0784,
+			r6i: .152,
+			r6g: .1216
+		}
+	},
+	"ap-southeast-2": {
+		asOf: "2025-03",
+		gp3: .096,
+		large: {
+			t3: .1056,
+			t3a: .095,
+			t4g: .0848,
+			m6i: .12,
+			m6g: .096,
+			c6i: .111,
+			c6g: .0888,
+			r6i: .151,
+			r6g: .1208
+		}
+	},
+	"ap-northeast-1": {
+		asOf: "2025-03",
+		gp3: .096,
+		large: {
+			t3: .1088,
+			t3a: .0979,
+			t4g: .0864,
+			m6i: .124,
+			m6g: .099,
+			c6i: .107,
+			c6g: .0856,
+			r6i: .152,
+			r6g: .1216
+		}
+	},
+	"ap-northeast-2": {
+		asOf: "2025-03",
+		gp3: .0912,
+		large: {
+			t3: .104,
+			t3a: .0936,
+			t4g: .0832,
+			m6i: .118,
+			m6g: .094,
+			c6g: .077,
+			r6i: .152,
+			r6g: .122
+		}
+	},
+	"sa-east-1": {
+		asOf: "2025-03",
+		gp3: .152,
+		large: {
+			t3: .1344,
+			t3a: .121,
+			t4g: .1072,
+			m6i: .153,
+			m6g: .1224,
+			c6i: .131,
+			c6g: .1048,
+			r6i: .201,
+			r6g: .1608
+		}
+	}
+};
+/** A public IPv4 address, US dollars an hour, in use or not; the same in every region since 2024-02. */
+const ADDRESS_PER_HOUR = .005;
 // src/plan/prices.ts
-/** Regions with the list prices of the table. */
-const SAME_PRICES = [
-	"us-east-1",
-	"us-east-2",
-	"us-west-2"
-];
-/** What the figures are, to be shown with them. */
-const priceNote = (region) => {
-	const known = SAME_PRICES.includes(region);
-	return `Estimate: on-demand list prices of ${known ? region : "us-east-1"} as of 2026-11, 730 hours a month; without traffic, requests and S3 storage.${known ? "" : ` Those of ${region} differ.`}`;
-};
 const HOURS_PER_MONTH = 730;
-/** US dollars an hour by family for the size `large`; the sizes of a family are priced in proportion. Linux, on demand, us-east-1. */
-const LARGE_PER_HOUR = {
-	t3: .0832,
-	t3a: .0752,
-	t4g: .0672,
-	m6i: .096,
-	m6g: .077,
-	m7i: .1008,
-	m7g: .0816,
-	m8g: .08976,
-	c6i: .085,
-	c6g: .068,
-	c7i: .08925,
-	c7g: .0725,
-	r6i: .126,
-	r6g: .1008,
-	r7i: .1323,
-	r7g: .1071
-};
 /** A size's price as a multiple of `large`. */
 const SIZES = {
 	nano: 1 / 16,
@@ -726,26 +925,40 @@ const SIZES = {
 	"4xlarge": 8,
 	"8xlarge": 16
 };
-/** gp3 storage, US dollars per GiB and month, with the throughput and IOPS that are included. */
-const GP3_PER_GIB = .08;
-/** A public IPv4 address, US dollars an hour, in use or not. */
-const ADDRESS_PER_HOUR = .005;
+const REFERENCE = PRICES[REFERENCE_REGION];
 const cents = (dollars) => Math.round(dollars * 100) / 100;
-/** The monthly price of an instance type, or null when it is not in the table. */
-const instanceCost = (type) => {
+/**
+* What the figures of a plan are, to be shown with them: above all which of them are not the region's own.
+*
+* @param changes the plan that they are in
+*/
+const priceNote = (region, changes) => {
+	const known = PRICES[region];
+	const foreign = familiesIn(changes).filter((family) => known?.large[family] === void 0 && family in REFERENCE.large);
+	const caveat = known === void 0 ? ` Those of ${region} are not known here and differ.` : foreign.length > 0 ? ` ${foreign.join(" and ")} at the price of ${REFERENCE_REGION}: that of ${region} is not known here.` : "";
+	return `Estimate: on-demand list prices of ${known ? region : REFERENCE_REGION} as of ${(known ?? REFERENCE).asOf}, ${HOURS_PER_MONTH} hours a month; without traffic, requests and S3 storage.${caveat}`;
+};
+const familiesIn = (changes) => {
+	const types = changes.flatMap(({ wanted, observed }) => [wanted, observed]).flatMap((resource) => resource?.kind === "instance" ? [resource.state.type] : []);
+	return [...new Set(types.map((type) => familyOf(type)))];
+};
+const familyOf = (type) => type.split(".")[0] ?? "";
+/** The monthly price of an instance type, or null when it is not in the table. Where only us-east-1's is, it is that one, and the note says so. */
+const instanceCost = (type, region) => {
 	const [family = "", size = ""] = type.split(".");
-	const large = LARGE_PER_HOUR[family];
+	const large = PRICES[region]?.large[family] ?? REFERENCE.large[family];
 	const multiple = SIZES[size];
 	return large === void 0 || multiple === void 0 ? null : cents(large * multiple * HOURS_PER_MONTH);
 };
 /** What a resource costs a month: an instance with its root volume, the data volume, the address. The other kinds cost nothing by themselves. */
-const monthlyCost = (resource) => {
+const monthlyCost = (resource, region) => {
+	const { gp3 } = PRICES[region] ?? REFERENCE;
 	switch (resource.kind) {
 		case "instance": {
-			const instance = resource.state.power === "running" ? instanceCost(resource.state.type) : 0;
-			return instance === null ? null : cents(instance + resource.state.rootSize * GP3_PER_GIB);
+			const instance = resource.state.power === "running" ? instanceCost(resource.state.type, region) : 0;
+			return instance === null ? null : cents(instance + resource.state.rootSize * gp3);
 		}
-		case "volume": return cents(resource.state.size * GP3_PER_GIB);
+		case "volume": return cents(resource.state.size * gp3);
 		case "address": return cents(ADDRESS_PER_HOUR * HOURS_PER_MONTH);
 		default: return 0;
 	}
@@ -4017,6 +4230,7 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 const planDeployment = (intent, observed) => {
 	refuseDoubtfulData(observed);
 	refuseRestoreOverData(intent, observed);
+	const { region } = intent.scope;
 	const wanted = wantedResources(intent, observed);
 	const changes = [];
 	const matched = /* @__PURE__ */ new Set();
@@ -4025,15 +4239,27 @@ const planDeployment = (intent, observed) => {
 		const current = observed.find((candidate) => candidate.key === resource.key && !matched.has(candidate));
 		if (current) matched.add(current);
 		const anew = resource.kind === "instance" && intent.configuration.replaceHost;
-		const change = current ? changeOf(resource, current, (key) => standing.get(key), anew) : creationOf(resource);
+		const change = current ? changeOf(resource, current, {
+			idOf: (key) => standing.get(key),
+			anew,
+			region
+		}) : creationOf(resource, region);
 		if (current && change.action !== "replace") standing.set(resource.key, current.id);
 		changes.push(change);
 	}
 	const surplus = inOrderOfCreation(observed.filter((resource) => !matched.has(resource)));
-	return [...changes, ...surplus.map((resource) => removalOf(resource, surplusReason(resource, wanted), resource.kind === "parameter"))];
+	return [...changes, ...surplus.map((resource) => removalOf(resource, {
+		region,
+		reason: surplusReason(resource, wanted),
+		deleteData: resource.kind === "parameter"
+	}))];
 };
-/** What to do to leave nothing, or nothing but the data. */
-const planDestruction = (observed, deleteData) => inOrderOfCreation(observed).map((resource) => removalOf(resource, "destroy", deleteData));
+/** What to do to leave nothing of a deployment in a region, or nothing but the data. */
+const planDestruction = (region, observed, deleteData) => inOrderOfCreation(observed).map((resource) => removalOf(resource, {
+	region,
+	reason: "destroy",
+	deleteData
+}));
 /** Whether a plan would change anything. */
 const isEmpty = (changes) => changes.every(({ action }) => action === "keep");
 /** Two data volumes, and no way to tell which one holds the truth: starting with either would look like it worked. */
@@ -4048,7 +4274,7 @@ const refuseRestoreOverData = ({ configuration, facts: { snapshot } }, observed)
 	if (volume && volume.details.restoredFrom !== snapshot.id) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`restore-snapshot-id: '${snapshot.id}' cannot be restored, because this deployment has the data volume ${volume.id} already.`, { fix: "Restore into a deployment of another `name`, or remove this one first with `command: destroy` and `delete-data: true`." });
 	if (configuration.volumeSize < snapshot.size) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`volume-size: '${configuration.volumeSize}' GiB is smaller than the volume that ${snapshot.id} was taken of, which had ${snapshot.size} GiB.`, { fix: `Set \`volume-size\` to ${snapshot.size} or more.` });
 };
-const creationOf = (wanted) => ({
+const creationOf = (wanted, region) => ({
 	action: "create",
 	key: wanted.key,
 	kind: wanted.kind,
@@ -4058,12 +4284,12 @@ const creationOf = (wanted) => ({
 	interruption: null,
 	cost: {
 		before: 0,
-		after: monthlyCost(wanted)
+		after: monthlyCost(wanted, region)
 	},
 	wanted,
 	observed: null
 });
-const changeOf = (wanted, observed, idOf, anew) => {
+const changeOf = (wanted, observed, { idOf, anew, region }) => {
 	const differences = differencesOf(wanted, observed, idOf);
 	refuseImpossible(observed, differences);
 	const action = anew || needsReplacement(wanted.kind, differences) ? "replace" : differences.length === 0 ? "keep" : "change";
@@ -4076,16 +4302,16 @@ const changeOf = (wanted, observed, idOf, anew) => {
 		differences,
 		interruption: interruptionOf(wanted.kind, action, differences),
 		cost: {
-			before: monthlyCost(observed),
-			after: monthlyCost(wanted)
+			before: monthlyCost(observed, region),
+			after: monthlyCost(wanted, region)
 		},
 		wanted,
 		observed
 	};
 };
-const removalOf = (observed, reason, deleteData) => {
+const removalOf = (observed, { region, reason, deleteData }) => {
 	const kept = DATA_KINDS.includes(observed.kind) && !deleteData;
-	const before = monthlyCost(observed);
+	const before = monthlyCost(observed, region);
 	return {
 		action: kept ? "keep" : "delete",
 		key: observed.key,
@@ -14374,7 +14600,7 @@ const destroy = async (step, check = () => void 0) => {
 const look = async (step) => {
 	const { inputs, report } = step;
 	const observed = await lookAround(step);
-	const changes = planDestruction(observed, inputs.deleteData);
+	const changes = planDestruction(inputs.region, observed, inputs.deleteData);
 	report.plan = {
 		changes,
 		expiry: {
@@ -14727,7 +14953,7 @@ const run = async ({ inputs, environment, log, controller, stackDirectory }) => 
 		});
 	}).then((error) => error !== void 0 && signal.aborted ? signal.reason : error);
 	for (const [output, value] of Object.entries(outputsOf(report))) (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.h)(output, value);
-	const summary = summaryOf(report, failure, priceNote(region));
+	const summary = summaryOf(report, failure, priceNote(region, report.plan?.changes ?? []));
 	await writeSummary(summary, log);
 	await onGitHub.close(report, failure, summary);
 	if (failure !== void 0) throw failure;

@@ -6,7 +6,7 @@ import { isReference, type Kind, type Observed } from '../../src/model/resources
 import type { Configuration } from '../../src/model/settings.ts'
 import { isEmpty, planDeployment, planDestruction } from '../../src/plan/plan.ts'
 import { type Intent, wantedResources } from '../../src/plan/wanted.ts'
-import { intentWith, madeOf } from './factories.ts'
+import { intentWith, madeOf, scope } from './factories.ts'
 
 const RUNS = 300
 let cases = 0
@@ -131,7 +131,7 @@ describe('any plan for any world', () => {
   it('removes nothing before what refers to it', () => {
     const waitsFor = (kind: Kind): Kind[] => REMOVE_AFTER[kind].flatMap((before) => [before, ...waitsFor(before)])
     check((_, world) => {
-      const wrong = planDestruction(world, true).flatMap(({ observed }) =>
+      const wrong = planDestruction(scope.region, world, true).flatMap(({ observed }) =>
         Object.values<unknown>(observed?.state ?? {})
           .flat()
           .map((id) => world.find((other) => other.id === id))
@@ -146,7 +146,11 @@ describe('any plan for any world', () => {
   })
 
   it('removes everything and then has nothing to remove', () => {
-    check((_, world) => expect(isEmpty(planDestruction(carriedOut(planDestruction(world, true)), true))).toBe(true))
+    check((_, world) =>
+      expect(isEmpty(planDestruction(scope.region, carriedOut(planDestruction(scope.region, world, true)), true))).toBe(
+        true,
+      ),
+    )
   })
 })
 

@@ -4,7 +4,7 @@ import { CREATE_AFTER, KINDS, REMOVE_AFTER } from '../../src/model/order.ts'
 import { isReference, type Observed } from '../../src/model/resources.ts'
 import { isEmpty, planDeployment, planDestruction } from '../../src/plan/plan.ts'
 import { wantedResources } from '../../src/plan/wanted.ts'
-import { intentWith, madeOf } from './factories.ts'
+import { intentWith, madeOf, scope } from './factories.ts'
 
 /** A deployment that is complete and as it should be. */
 const complete = (intent = intentWith()): Observed[] => wantedResources(intent, []).map((wanted) => madeOf(wanted))
@@ -213,10 +213,10 @@ describe('planDeployment', () => {
 
   it('counts what it costs', () => {
     const cost = planDeployment(intentWith(), []).map(({ key, cost }) => [key, cost.after] as const)
-    // t4g.medium 24.53 + 16 GiB of gp3 at 0.08; 30 GiB; a public address. From AWS's price list, us-east-1.
+    // Of eu-central-1: t4g.medium 28.03 (0.0384 an hour) + 16 GiB of gp3 at 0.0952; 30 GiB; a public address.
     expect(Object.fromEntries(cost.filter(([, after]) => after !== 0))).toEqual({
-      instance: 25.81,
-      volume: 2.4,
+      instance: 29.55,
+      volume: 2.86,
       address: 3.65,
     })
   })
@@ -224,7 +224,7 @@ describe('planDeployment', () => {
 
 describe('planDestruction', () => {
   it('keeps the data unless told to delete it', () => {
-    const kept = planDestruction(complete(), false).filter(({ action }) => action === 'keep')
+    const kept = planDestruction(scope.region, complete(), false).filter(({ action }) => action === 'keep')
     expect(kept.map(({ key }) => key)).toEqual([
       'parameter/grafana-admin-password',
       'parameter/grafana-secret-key',
@@ -234,12 +234,12 @@ describe('planDestruction', () => {
   })
 
   it('removes everything when told to', () => {
-    const changes = planDestruction(complete(), true)
+    const changes = planDestruction(scope.region, complete(), true)
     expect(changes).toHaveLength(complete().length)
     expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(['delete']))
   })
 
-  it('has nothing to do on nothing', () => expect(planDestruction([], true)).toEqual([]))
+  it('has nothing to do on nothing', () => expect(planDestruction(scope.region, [], true)).toEqual([]))
 })
 
 describe('the order of things', () => {

@@ -52,7 +52,7 @@ describe('outputsOf', () => {
     const json = JSON.parse(outputsOf(reportWith())['plan'] ?? '')
     expect(json.changes).toHaveLength(plan.changes.length)
     expect(json.changes[0]).toMatchObject({ action: 'create', resource: 'role', reason: 'not there yet' })
-    expect(json.monthlyCost).toEqual({ before: 0, after: 31.86 })
+    expect(json.monthlyCost).toEqual({ before: 0, after: 36.06 })
   })
 
   it('names no host while there is none', () => {
@@ -62,7 +62,7 @@ describe('outputsOf', () => {
 
 describe('planLines', () => {
   it('ends with what it comes to', () => {
-    expect(planLines(plan).at(-1)).toBe('15 to create. About $31.86 a month (now $0.00).')
+    expect(planLines(plan).at(-1)).toBe('15 to create. About $36.06 a month (now $0.00).')
   })
 })
 
@@ -97,9 +97,9 @@ describe('summaryOf', () => {
       undefined,
       'An estimate.',
     )
-    expect(summary).toContain('| 🟡&nbsp;change | volume<br>`id-volume` | size: 30 → 40 | $2.40 → $3.20 |')
+    expect(summary).toContain('| 🟡&nbsp;change | volume<br>`id-volume` | size: 30 → 40 | $2.86 → $3.81 |')
     expect(summary).toContain(`<summary>${larger.length - 1} kept as they are</summary>`)
-    expect(summary).toContain('Monthly cost: **$32.66**, before $31.86. An estimate.')
+    expect(summary).toContain('Monthly cost: **$37.01**, before $36.06. An estimate.')
   })
 
   it('names what comes and what goes of a list', () => {

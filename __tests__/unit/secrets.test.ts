@@ -51,7 +51,7 @@ describe('the ingestion token', () => {
 
   it('goes when none is in force any more, though secrets stay when the deployment goes', () => {
     expect(tokenChange({}, standing(TOKEN))).toMatchObject({ action: 'delete' })
-    const kept = planDestruction(standing(TOKEN), false).filter(({ action }) => action === 'keep')
+    const kept = planDestruction(scope.region, standing(TOKEN), false).filter(({ action }) => action === 'keep')
     expect(kept.map(({ key }) => key)).toContain('parameter/ingest-token')
   })
 
@@ -121,7 +121,7 @@ describe('the record of a domain', () => {
   })
 
   it('goes with the deployment, also when its data stays', () => {
-    const record = planDestruction(standing({ tls }), false).find(({ key }) => key === 'record')
+    const record = planDestruction(scope.region, standing({ tls }), false).find(({ key }) => key === 'record')
     expect(record?.action).toBe('delete')
   })
 })

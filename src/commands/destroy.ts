@@ -36,7 +36,7 @@ export const destroy = async (
 const look = async (step: Step<InputsOf<'destroy'>>): Promise<Observed[]> => {
   const { inputs, report } = step
   const observed = await lookAround(step)
-  const changes = planDestruction(observed, inputs.deleteData)
+  const changes = planDestruction(inputs.region, observed, inputs.deleteData)
   report.plan = {
     changes,
     expiry: { action: 'keep', from: null, to: null, reason: 'goes with the host' },

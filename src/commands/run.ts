@@ -44,7 +44,7 @@ export const run = async ({ inputs, environment, log, controller, stackDirectory
     await perform({ ...step, now: () => new Date() })
   }).then((error) => (error !== undefined && signal.aborted ? (signal.reason as unknown) : error))
   for (const [output, value] of Object.entries(outputsOf(report))) core.setOutput(output, value)
-  const summary = summaryOf(report, failure, priceNote(region))
+  const summary = summaryOf(report, failure, priceNote(region, report.plan?.changes ?? []))
   await writeSummary(summary, log)
   await onGitHub.close(report, failure, summary)
   if (failure !== undefined) throw failure

@@ -14,6 +14,7 @@ import { type Intent, wantedResources } from './wanted.ts'
 export const planDeployment = (intent: Intent, observed: readonly Observed[]): Change[] => {
   refuseDoubtfulData(observed)
   refuseRestoreOverData(intent, observed)
+  const { region } = intent.scope
   const wanted = wantedResources(intent, observed)
   const changes: Change[] = []
   const matched = new Set<Observed>()
@@ -22,7 +23,9 @@ export const planDeployment = (intent: Intent, observed: readonly Observed[]): C
     const current = observed.find((candidate) => candidate.key === resource.key && !matched.has(candidate))
     if (current) matched.add(current)
     const anew = resource.kind === 'instance' && intent.configuration.replaceHost
-    const change = current ? changeOf(resource, current, (key) => standing.get(key), anew) : creationOf(resource)
+    const change = current
+      ? changeOf(resource, current, { idOf: (key) => standing.get(key), anew, region })
+      : creationOf(resource, region)
     if (current && change.action !== 'replace') standing.set(resource.key, current.id)
     changes.push(change)
   }
@@ -30,13 +33,19 @@ export const planDeployment = (intent: Intent, observed: readonly Observed[]): C
   // A secret that nothing needs any more is a risk and no data.
   return [
     ...changes,
-    ...surplus.map((resource) => removalOf(resource, surplusReason(resource, wanted), resource.kind === 'parameter')),
+    ...surplus.map((resource) =>
+      removalOf(resource, {
+        region,
+        reason: surplusReason(resource, wanted),
+        deleteData: resource.kind === 'parameter',
+      }),
+    ),
   ]
 }
 
-/** What to do to leave nothing, or nothing but the data. */
-export const planDestruction = (observed: readonly Observed[], deleteData: boolean): Change[] =>
-  inOrderOfCreation(observed).map((resource) => removalOf(resource, 'destroy', deleteData))
+/** What to do to leave nothing of a deployment in a region, or nothing but the data. */
+export const planDestruction = (region: string, observed: readonly Observed[], deleteData: boolean): Change[] =>
+  inOrderOfCreation(observed).map((resource) => removalOf(resource, { region, reason: 'destroy', deleteData }))
 
 /** Whether a plan would change anything. */
 export const isEmpty = (changes: readonly Change[]): boolean => changes.every(({ action }) => action === 'keep')
@@ -74,7 +83,7 @@ const refuseRestoreOverData = ({ configuration, facts: { snapshot } }: Intent, o
   }
 }
 
-const creationOf = (wanted: Wanted): Change => ({
+const creationOf = (wanted: Wanted, region: string): Change => ({
   action: 'create',
   key: wanted.key,
   kind: wanted.kind,
@@ -82,17 +91,20 @@ const creationOf = (wanted: Wanted): Change => ({
   reason: 'not there yet',
   differences: [],
   interruption: null,
-  cost: { before: 0, after: monthlyCost(wanted) },
+  cost: { before: 0, after: monthlyCost(wanted, region) },
   wanted,
   observed: null,
 })
 
-const changeOf = (
-  wanted: Wanted,
-  observed: Observed,
-  idOf: (key: string) => string | undefined,
-  anew: boolean,
-): Change => {
+interface Comparison {
+  /** The id of what stays, by its key. */
+  readonly idOf: (key: string) => string | undefined
+  /** Whether it is to be replaced although nothing differs. */
+  readonly anew: boolean
+  readonly region: string
+}
+
+const changeOf = (wanted: Wanted, observed: Observed, { idOf, anew, region }: Comparison): Change => {
   const differences = differencesOf(wanted, observed, idOf)
   refuseImpossible(observed, differences)
   const replaced = anew || needsReplacement(wanted.kind, differences)
@@ -109,15 +121,21 @@ const changeOf = (
         : `differs in ${differences.map(({ field }) => field).join(', ')}`,
     differences,
     interruption: interruptionOf(wanted.kind, action, differences),
-    cost: { before: monthlyCost(observed), after: monthlyCost(wanted) },
+    cost: { before: monthlyCost(observed, region), after: monthlyCost(wanted, region) },
     wanted,
     observed,
   }
 }
 
-const removalOf = (observed: Observed, reason: string, deleteData: boolean): Change => {
+interface Removal {
+  readonly region: string
+  readonly reason: string
+  readonly deleteData: boolean
+}
+
+const removalOf = (observed: Observed, { region, reason, deleteData }: Removal): Change => {
   const kept = DATA_KINDS.includes(observed.kind) && !deleteData
-  const before = monthlyCost(observed)
+  const before = monthlyCost(observed, region)
   return {
     action: kept ? 'keep' : 'delete',
     key: observed.key,

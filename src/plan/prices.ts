@@ -1,36 +1,8 @@
-import type { MonthlyCost } from '../model/plan.ts'
+import type { Change, MonthlyCost } from '../model/plan.ts'
 import type { Observed, Wanted } from '../model/resources.ts'
-
-/** Regions with the list prices of the table. */
-const SAME_PRICES = ['us-east-1', 'us-east-2', 'us-west-2']
-
-/** What the figures are, to be shown with them. */
-export const priceNote = (region: string): string => {
-  const known = SAME_PRICES.includes(region)
-  return `Estimate: on-demand list prices of ${known ? region : 'us-east-1'} as of 2026-11, 730 hours a month; without traffic, requests and S3 storage.${known ? '' : ` Those of ${region} differ.`}`
-}
+import { ADDRESS_PER_HOUR, PRICES, REFERENCE_REGION, type RegionPrices } from './price-list.ts'
 
 const HOURS_PER_MONTH = 730
-
-/** US dollars an hour by family for the size `large`; the sizes of a family are priced in proportion. Linux, on demand, us-east-1. */
-const LARGE_PER_HOUR: Readonly<Record<string, number>> = {
-  t3: 0.0832,
-  t3a: 0.0752,
-  t4g: 0.0672,
-  m6i: 0.096,
-  m6g: 0.077,
-  m7i: 0.1008,
-  m7g: 0.0816,
-  m8g: 0.08976,
-  c6i: 0.085,
-  c6g: 0.068,
-  c7i: 0.08925,
-  c7g: 0.0725,
-  r6i: 0.126,
-  r6g: 0.1008,
-  r7i: 0.1323,
-  r7g: 0.1071,
-}
 
 /** A size's price as a multiple of `large`. */
 const SIZES: Readonly<Record<string, number>> = {
@@ -45,30 +17,56 @@ const SIZES: Readonly<Record<string, number>> = {
   '8xlarge': 16,
 }
 
-/** gp3 storage, US dollars per GiB and month, with the throughput and IOPS that are included. */
-const GP3_PER_GIB = 0.08
-/** A public IPv4 address, US dollars an hour, in use or not. */
-const ADDRESS_PER_HOUR = 0.005
+const REFERENCE = PRICES[REFERENCE_REGION] as RegionPrices
 
 const cents = (dollars: number): number => Math.round(dollars * 100) / 100
 
-/** The monthly price of an instance type, or null when it is not in the table. */
-export const instanceCost = (type: string): MonthlyCost => {
+/**
+ * What the figures of a plan are, to be shown with them: above all which of them are not the region's own.
+ *
+ * @param changes the plan that they are in
+ */
+export const priceNote = (region: string, changes: readonly Change[]): string => {
+  const known = PRICES[region]
+  const foreign = familiesIn(changes).filter(
+    (family) => known?.large[family] === undefined && family in REFERENCE.large,
+  )
+  const caveat =
+    known === undefined
+      ? ` Those of ${region} are not known here and differ.`
+      : foreign.length > 0
+        ? ` ${foreign.join(' and ')} at the price of ${REFERENCE_REGION}: that of ${region} is not known here.`
+        : ''
+  return `Estimate: on-demand list prices of ${known ? region : REFERENCE_REGION} as of ${(known ?? REFERENCE).asOf}, ${HOURS_PER_MONTH} hours a month; without traffic, requests and S3 storage.${caveat}`
+}
+
+const familiesIn = (changes: readonly Change[]): string[] => {
+  const types = changes
+    .flatMap(({ wanted, observed }) => [wanted, observed])
+    .flatMap((resource) => (resource?.kind === 'instance' ? [resource.state.type] : []))
+  return [...new Set(types.map((type) => familyOf(type)))]
+}
+
+const familyOf = (type: string): string => type.split('.')[0] ?? ''
+
+/** The monthly price of an instance type, or null when it is not in the table. Where only us-east-1's is, it is that one, and the note says so. */
+export const instanceCost = (type: string, region: string): MonthlyCost => {
   const [family = '', size = ''] = type.split('.')
-  const large = LARGE_PER_HOUR[family]
+  const large = PRICES[region]?.large[family] ?? REFERENCE.large[family]
   const multiple = SIZES[size]
   return large === undefined || multiple === undefined ? null : cents(large * multiple * HOURS_PER_MONTH)
 }
 
 /** What a resource costs a month: an instance with its root volume, the data volume, the address. The other kinds cost nothing by themselves. */
-export const monthlyCost = (resource: Wanted | Observed): MonthlyCost => {
+export const monthlyCost = (resource: Wanted | Observed, region: string): MonthlyCost => {
+  const { gp3 } = PRICES[region] ?? REFERENCE
   switch (resource.kind) {
     case 'instance': {
-      const instance = resource.state.power === 'running' ? instanceCost(resource.state.type) : 0
-      return instance === null ? null : cents(instance + resource.state.rootSize * GP3_PER_GIB)
+      const instance = resource.state.power === 'running' ? instanceCost(resource.state.type, region) : 0
+      return instance === null ? null : cents(instance + resource.state.rootSize * gp3)
     }
     case 'volume':
-      return cents(resource.state.size * GP3_PER_GIB)
+      return cents(resource.state.size * gp3)
     case 'address':
       return cents(ADDRESS_PER_HOUR * HOURS_PER_MONTH)
     default:
