@@ -40729,6 +40729,35 @@ const given = (value, what) => {
 	if (value === void 0) throw new Error(`The answer lacks ${what}.`);
 	return value;
 };
+// src/host/reason.ts
+/** How many findings are named: an annotation is read at a glance, and the rest is in the log. */
+const FINDINGS = 3;
+/** How host/verify.py begins the line of what is not as it should be. */
+const FINDING = /^FAIL {2}/;
+/** What is no reason: what an emulated host says of itself, what AWS adds at the end, release.sh's progress, what is well. */
+const NOT_TELLING = /^(\[simulated\] |failed to run commands: |\d\d:\d\d:\d\d {2}|ok {2}|$)/;
+/** Finds the reason in what a command printed. */
+const reasonIn = (output) => {
+	const lines = output.split("\n").map((line) => line.trim());
+	const failed = lines.findLastIndex((line) => line.startsWith("FAILED while "));
+	const before = lines.slice(0, failed < 0 ? lines.length : failed).filter(isTelling);
+	if (failed < 0) return {
+		phase: null,
+		words: before.at(-1) ?? null
+	};
+	const phase = (lines[failed] ?? "").slice(13).split(":")[0] ?? "";
+	const after = lines.slice(failed + 1).filter(isTelling);
+	const findings = after.filter((line) => FINDING.test(line)).map((line) => line.replace(FINDING, ""));
+	return {
+		phase,
+		words: findings.length > 0 ? summed(findings) : after[0]?.replace(/^--- /, "") ?? before.at(-1) ?? null
+	};
+};
+const isTelling = (line) => !NOT_TELLING.test(line);
+const summed = (findings) => {
+	const more = findings.length - FINDINGS;
+	return `${findings.slice(0, FINDINGS).join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
+};
 // src/host/run-command.ts
 /** A command on the host that did not end well, with the host's own words. */
 var HostFailure = class extends _errors_js__WEBPACK_IMPORTED_MODULE_13__.t {
@@ -40823,15 +40852,21 @@ const progressFollower = (cloud, key) => {
 	};
 };
 const failureOf = async (cloud, id, { instance, seconds }, result) => {
-	const output = tailOf(await outputOf(cloud, id, instance, result));
-	return new HostFailure(`The command ${id} on the host ${instance} ${{
-		Failed: `failed with exit code ${result.ResponseCode}`,
-		TimedOut: `did not end within ${seconds} s`,
-		Cancelled: "was cancelled by someone else"
-	}[result.Status ?? ""] ?? `ended as ${result.Status}`}.`, output, {
+	const output = await outputOf(cloud, id, instance, result);
+	const command = `The command ${id} on the host ${instance}`;
+	return new HostFailure({
+		Failed: failedSentence(command, instance, result.ResponseCode, reasonIn(output)),
+		TimedOut: `${command} did not end within ${seconds} s.`,
+		Cancelled: `${command} was cancelled by someone else.`
+	}[result.Status ?? ""] ?? `${command} ended as ${result.Status}.`, tailOf(output), {
 		exitCode: result.Status === "Failed" ? result.ResponseCode ?? null : null,
 		fix: `Its last lines are shown; all of them are in s3://${bucketName(cloud.scope)}/commands/${id}/. Run the step again when the cause is gone: it goes on from here.`
 	});
+};
+/** What happened, in one sentence: of a failed job, many read no more than its annotation. */
+const failedSentence = (command, instance, exitCode, { phase, words }) => {
+	const why = words === null ? "" : `: ${words.replace(/\.$/, "")}`;
+	return phase === null ? `${command} failed with exit code ${exitCode}${why}.` : `The host ${instance} failed while ${phase}${why} (exit code ${exitCode}).`;
 };
 /** Everything the command printed, from the bucket; AWS itself keeps the first 24,000 and 8,000 characters. */
 const outputOf = async (cloud, id, instance, result) => {

@@ -3585,7 +3585,7 @@ const activationScript = (activation) => {
 # Activates release ${release} of the Vispyr deployment ${deployment}.
 set -euo pipefail
 umask 022
-export AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=6
+export AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=6 AWS_METADATA_SERVICE_TIMEOUT=5 AWS_METADATA_SERVICE_NUM_ATTEMPTS=4
 releases="\${VISPYR_ROOT:-}/opt/vispyr/releases"
 if [ ! -x "$releases/${release}/host/release.sh" ]; then
   mkdir -p "$releases"
@@ -14568,7 +14568,7 @@ const whatIsActive = async ({ cloud, report }, failed, failure) => {
 		report.release = health.release;
 	}
 	if (failure.exitCode !== ROLLED_BACK || health === null) return failure;
-	return new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.i(`Release ${failed.id} was not verified. Release ${health.release} is active and verified again, as before.`, failure.output, {
+	return new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.i(`Release ${failed.id} was not verified. ${failure.message} Release ${health.release} is active and verified again, as before.`, failure.output, {
 		fix: failure.fix ?? "",
 		cause: failure
 	});

@@ -160,7 +160,7 @@ const whatIsActive = async ({ cloud, report }: Step, failed: Release, failure: H
   }
   if (failure.exitCode !== ROLLED_BACK || health === null) return failure
   return new HostFailure(
-    `Release ${failed.id} was not verified. Release ${health.release} is active and verified again, as before.`,
+    `Release ${failed.id} was not verified. ${failure.message} Release ${health.release} is active and verified again, as before.`,
     failure.output,
     { fix: failure.fix ?? '', cause: failure },
   )

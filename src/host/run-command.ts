@@ -12,6 +12,7 @@ import { retryOn, waitFor } from '../cloud/waiting.ts'
 import { UserError } from '../model/errors.ts'
 import { given } from '../model/given.ts'
 import { bucketName } from '../model/names.ts'
+import { type Reason, reasonIn } from './reason.ts'
 
 /** A command on the host that did not end well, with the host's own words. */
 export class HostFailure extends UserError {
@@ -122,20 +123,31 @@ const failureOf = async (
   { instance, seconds }: HostCommand,
   result: GetCommandInvocationResult,
 ): Promise<HostFailure> => {
-  const output = tailOf(await outputOf(cloud, id, instance, result))
-  const why: Readonly<Record<string, string>> = {
-    Failed: `failed with exit code ${result.ResponseCode}`,
-    TimedOut: `did not end within ${seconds} s`,
-    Cancelled: 'was cancelled by someone else',
+  const output = await outputOf(cloud, id, instance, result)
+  const command = `The command ${id} on the host ${instance}`
+  const sentence: Readonly<Record<string, string>> = {
+    Failed: failedSentence(command, instance, result.ResponseCode, reasonIn(output)),
+    TimedOut: `${command} did not end within ${seconds} s.`,
+    Cancelled: `${command} was cancelled by someone else.`,
   }
-  return new HostFailure(
-    `The command ${id} on the host ${instance} ${why[result.Status ?? ''] ?? `ended as ${result.Status}`}.`,
-    output,
-    {
-      exitCode: result.Status === 'Failed' ? (result.ResponseCode ?? null) : null,
-      fix: `Its last lines are shown; all of them are in s3://${bucketName(cloud.scope)}/commands/${id}/. Run the step again when the cause is gone: it goes on from here.`,
-    },
-  )
+  const message = sentence[result.Status ?? ''] ?? `${command} ended as ${result.Status}.`
+  return new HostFailure(message, tailOf(output), {
+    exitCode: result.Status === 'Failed' ? (result.ResponseCode ?? null) : null,
+    fix: `Its last lines are shown; all of them are in s3://${bucketName(cloud.scope)}/commands/${id}/. Run the step again when the cause is gone: it goes on from here.`,
+  })
+}
+
+/** What happened, in one sentence: of a failed job, many read no more than its annotation. */
+const failedSentence = (
+  command: string,
+  instance: string,
+  exitCode: number | undefined,
+  { phase, words }: Reason,
+): string => {
+  const why = words === null ? '' : `: ${words.replace(/\.$/, '')}`
+  return phase === null
+    ? `${command} failed with exit code ${exitCode}${why}.`
+    : `The host ${instance} failed while ${phase}${why} (exit code ${exitCode}).`
 }
 
 /** Everything the command printed, from the bucket; AWS itself keeps the first 24,000 and 8,000 characters. */

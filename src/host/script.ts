@@ -32,7 +32,7 @@ export const activationScript = (activation: Activation): string => {
 # Activates release ${release} of the Vispyr deployment ${deployment}.
 set -euo pipefail
 umask 022
-export AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=6
+export AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=6 AWS_METADATA_SERVICE_TIMEOUT=5 AWS_METADATA_SERVICE_NUM_ATTEMPTS=4
 releases="\${VISPYR_ROOT:-}/opt/vispyr/releases"
 if [ ! -x "$releases/${release}/host/release.sh" ]; then
   mkdir -p "$releases"

@@ -20,6 +20,9 @@ export VISPYR_CONFIG_DIRECTORY="$VISPYR_HOME/config"
 export VISPYR_BIND_ADDRESS="${VISPYR_BIND_ADDRESS:-}"
 export VISPYR_NETWORK_SUBNET="${VISPYR_NETWORK_SUBNET:-}"
 
+# A busy host's metadata service may need longer for the role's credentials than the AWS CLI waits, which is one try of one second.
+export AWS_METADATA_SERVICE_TIMEOUT=5 AWS_METADATA_SERVICE_NUM_ATTEMPTS=4
+
 # Fixed addresses, by which metadata.sh tells the two that may have the host's role: near the end of the range, which Docker fills from its beginning.
 address_before_last() {
   local network="${VISPYR_NETWORK_SUBNET:-198.18.251.0/24}" bits size

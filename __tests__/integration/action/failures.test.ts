@@ -96,7 +96,9 @@ describe('a host that fails', () => {
     expect(textOf(step)).toContain('no space left on device')
     expect(step.summary).toMatch(/^## ❌/)
     expect(step.summary).toContain('no space left on device')
-    expect(step.annotations.at(-1)?.message).toMatch(/The command .* on the host i-.* failed with exit code/)
+    expect(step.annotations.at(-1)?.message).toMatch(
+      /^The host i-\w+ failed while starting services: Error response from daemon: no space left on device \(exit code 17\)\.\nIts last lines/,
+    )
     expect(step.outputs['instance-id']).toMatch(/^i-/)
 
     await stage().cloud.control.clearHostFaults()

@@ -23,6 +23,9 @@ describe('a release that fails', () => {
     })
     const bad = await stage().act({ name: NAME, 'metrics-retention': '12d' })
     expect(bad.exitCode).toBe(1)
+    expect(bad.annotations.at(-1)?.message).toMatch(
+      /^Release \w+ was not verified\. The host i-\w+ failed while starting services: dependency failed to start: container alloy is unhealthy/,
+    )
     expect(bad.annotations.at(-1)?.message).toContain(
       `Release ${good.outputs['release']} is active and verified again, as before.`,
     )
@@ -37,7 +40,7 @@ describe('a release that fails', () => {
     await stage().cloud.control.addHostFault({ match: 'docker compose up', exitCode: 1, stderr: 'no space left' })
     const step = await stage().act({ name: NAME, 'metrics-retention': '13d' })
     expect(step.exitCode).toBe(1)
-    expect(step.annotations.at(-1)?.message).toMatch(/failed with exit code 1\b/)
+    expect(step.annotations.at(-1)?.message).toMatch(/failed while starting services: no space left \(exit code 1\)/)
     expect(textOf(step)).toMatch(/does not start either/)
   })
 
