@@ -11,6 +11,10 @@ import { runScript } from './script.ts'
 const OWN_ACTION = /^(vispyr\/deploy@v\d+|\.\/)$/
 const OWN_WORKFLOW = /^(?:vispyr\/deploy|\.)\/(\.github\/workflows\/[\w.-]+\.yml)(?:@v\d+)?$/
 
+/** Actions of others that are stood in for by doing nothing: they set up programs, which are this machine's own, or report to GitHub what no step waits for. */
+const WITHOUT_EFFECT =
+  /^(actions\/setup-(node|python|go)|github\/codeql-action\/(init|analyze|upload-sarif)|ossf\/scorecard-action)@/
+
 /** What a workflow runs on. */
 export interface WorkflowRun {
   /** The workflow file. */
@@ -24,13 +28,15 @@ export interface WorkflowRun {
   readonly secrets?: Readonly<Record<string, string>>
   /** More of the `github` context. */
   readonly github?: Readonly<Record<string, unknown>>
-  /** The repository's files; default: an empty one. */
+  /** The repository's files; default: an empty one. Scripts (`#!`) are executable. */
   readonly files?: Readonly<Record<string, string>>
   /** AWS credentials and endpoints, which a role would give. */
   readonly environment: Readonly<Record<string, string>>
   /** Gives a job's token, which may do what the job's permissions say. */
   readonly tokenFor?: (permissions: Permissions) => string
-  /** Only these jobs and what they need; default: all. */
+  /** A folder with programs that scripts find before this machine's own. */
+  readonly programs?: string
+  /** Told of each step when it has ended. */
   readonly onStep?: (step: ExecutedStep) => void
 }
 
@@ -43,6 +49,8 @@ export interface ExecutedStep {
   readonly what: string
   readonly with: Readonly<Record<string, string>>
   readonly failed: boolean
+  /** What a script printed; empty for any other step. */
+  readonly printed: string
   /** For a step that uses this action. */
   readonly result: StepResult | null
 }
@@ -277,15 +285,18 @@ interface StepOutcome {
 
 const runStep = async (run: WorkflowRun, step: WorkflowStep, at: StepRun): Promise<StepOutcome> => {
   const inputs = textsOf(resolved(step.with ?? {}, at.contexts) as object)
-  const about = { workflow: run.path, job: at.job, with: inputs, result: null }
+  const about = { workflow: run.path, job: at.job, with: inputs, printed: '', result: null }
   if (step.run !== undefined) {
     const script = filled(step.run, at.contexts)
-    const { exitCode, outputs } = await runScript(script, { directory: at.workspace, variables: at.variables })
-    return { step: { ...about, kind: 'script', what: step.run, failed: exitCode !== 0 }, outputs }
+    const path = [run.programs, process.env['PATH']].filter((folder) => folder !== undefined).join(':')
+    const variables = { PATH: path, ...at.variables }
+    const { exitCode, outputs, log } = await runScript(script, { directory: at.workspace, variables })
+    return { step: { ...about, kind: 'script', what: step.run, failed: exitCode !== 0, printed: log }, outputs }
   }
   const uses = step.uses ?? ''
   if (OWN_ACTION.test(uses)) return runOwnAction(run, at, { ...about, what: uses })
   const stoodIn = { step: { ...about, kind: 'stood in for' as const, what: uses, failed: false }, outputs: {} }
+  if (WITHOUT_EFFECT.test(uses)) return stoodIn
   if (uses.startsWith('actions/checkout@')) {
     await writeFiles(at.workspace, run.files ?? {})
     return stoodIn
@@ -303,7 +314,7 @@ const runStep = async (run: WorkflowRun, step: WorkflowStep, at: StepRun): Promi
 const runOwnAction = async (
   run: WorkflowRun,
   at: StepRun,
-  about: Pick<ExecutedStep, 'workflow' | 'job' | 'with' | 'what'>,
+  about: Omit<ExecutedStep, 'kind' | 'failed'>,
 ): Promise<StepOutcome> => {
   const github = at.contexts['github'] as Record<string, unknown>
   const event = join(at.workspace, '..', `${at.job}-event-${Date.now()}.json`)
@@ -331,7 +342,7 @@ const runOwnAction = async (
 const writeFiles = async (directory: string, files: Readonly<Record<string, string>>): Promise<void> => {
   for (const [path, content] of Object.entries(files)) {
     await mkdir(join(directory, path, '..'), { recursive: true })
-    await writeFile(join(directory, path), content)
+    await writeFile(join(directory, path), content, { mode: content.startsWith('#!') ? 0o755 : 0o644 })
   }
 }
 

@@ -19,7 +19,7 @@ export const runScript = async (
     await Promise.all([writeFile(file, script), writeFile(output, ''), writeFile(summary, '')])
     const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', file], {
       cwd: directory,
-      env: { PATH: process.env['PATH'] ?? '', ...variables, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary },
+      env: { ...variables, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const chunks: Buffer[] = []
