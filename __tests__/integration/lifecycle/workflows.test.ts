@@ -16,6 +16,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { repositoryDirectory } from '../../../local/cloud/directories.ts'
 import { type GitHubApi, startGitHub } from '../../../local/github/api.ts'
+import { readActionFile } from '../../../local/runner/action-file.ts'
 import { readWorkflow } from '../../../local/workflow/file.ts'
 import { type ExecutedStep, runWorkflow, type WorkflowResult, type WorkflowRun } from '../../../local/workflow/run.ts'
 import { useStage } from '../action/cloud.ts'
@@ -281,6 +282,33 @@ describe('the reusable workflows', () => {
       for (const { description } of [...Object.values(inputs), ...Object.values(outputs)])
         expect(description).toMatch(/^[A-Zdn].*\.$/)
     }
+  })
+
+  it('hand on every input that their commands take, but those that need rights or files of another job', async () => {
+    const { inputs } = await readActionFile(repositoryDirectory)
+    const passedOn = async (file: string): Promise<Record<string, unknown>> => {
+      const { on, jobs } = await readWorkflow(join(repositoryDirectory, '.github/workflows', file))
+      const [step] = Object.values(jobs).flatMap(({ steps = [] }) => steps.filter(({ id }) => id === 'vispyr'))
+      expect(Object.keys(on['workflow_call']?.inputs ?? {})).toEqual(
+        expect.arrayContaining(
+          Object.keys(step?.with ?? {}).filter((name) => name !== 'command' || file === 'deploy.yml'),
+        ),
+      )
+      return step?.with ?? {}
+    }
+    // A called job cannot have a right only sometimes: `comment` and `github-deployment` would ask every caller for theirs. The region is the role's.
+    const others = new Set(['comment', 'github-deployment', 'github-token', 'region', 'annotation', 'delete-data'])
+    const deploy = await passedOn('deploy.yml')
+    expect(Object.keys(deploy)).toEqual(inputs.map(({ name }) => name).filter((name) => !others.has(name)))
+    for (const [name, value] of Object.entries(deploy)) expect(value).toBe(`\${{ inputs.${name} }}`)
+    expect(Object.keys(await passedOn('teardown.yml')).sort()).toEqual([
+      'command',
+      'delete-data',
+      'lock-timeout',
+      'name',
+      'snapshot',
+      'timeout',
+    ])
   })
 
   it('do not start for a caller that grants too little', async () => {
