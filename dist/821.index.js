@@ -1939,6 +1939,8 @@ const NO_CAPACITY = [
 	"InsufficientFreeAddressesInSubnet",
 	"InsufficientHostCapacity"
 ];
+/** What AWS says when the account may not have another host of that size. */
+const OVER_QUOTA = ["VcpuLimitExceeded", "InstanceLimitExceeded"];
 /** What AWS says until everyone there has heard of the profile and the network that were just made. */
 const NOT_KNOWN_YET = [
 	/^InvalidParameterValue .*(Invalid IAM Instance Profile|no associated IAM Roles)/i,
@@ -1948,7 +1950,7 @@ const NOT_KNOWN_YET = [
 /**
 * Starts a host in the first place that has room for it: every zone of the first type, then the next type.
 *
-* @throws UserError when no place has room.
+* @throws UserError when no place has room, or the account's quota has none.
 */
 const launch = async (cloud, wanted, resolve) => {
 	const refusals = [];
@@ -1961,6 +1963,7 @@ const launch = async (cloud, wanted, resolve) => {
 				securityGroups: wanted.state.securityGroups.map(resolve)
 			});
 		} catch (error) {
+			if (OVER_QUOTA.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error))) throw overQuota(type, wanted.creation.others, error);
 			if (!NO_CAPACITY.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error))) throw error;
 			refusals.push(`${type} in ${subnet}: ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error)}`);
 			cloud.log.warning(`AWS has no room for ${type} in ${subnet} (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error)}). Trying the next place.`);
@@ -1968,6 +1971,10 @@ const launch = async (cloud, wanted, resolve) => {
 	}
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS has no room for the host anywhere it was tried: ${refusals.join("; ")}.`, { fix: "Give more types in `instance-type`, in order of preference, or try again later. What was made so far is kept and used then." });
 };
+const overQuota = (type, others, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`This account's quota of EC2 instances has no room for a host of the type ${type}${others.length > 0 ? ` beside ${others.join(", ")}` : ""}: ${cause instanceof Error ? cause.message : (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(cause)}`, {
+	fix: `Raise the quota "Running On-Demand instances" of its family in Service Quotas, or give a smaller \`instance-type\`.${others.length > 0 ? " A host is started before the one that it replaces ends; `command: destroy`, which keeps the data, and then deploy need room for one only." : ""}`,
+	cause
+});
 const runInstance = async (cloud, wanted, place) => {
 	for (let generation = 0;; generation += 1) {
 		const command = new RunInstancesCommand({
@@ -1980,6 +1987,7 @@ const runInstance = async (cloud, wanted, place) => {
 			errors: NOT_KNOWN_YET
 		}, () => cloud.ec2.send(command));
 		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Instances?.[0]?.InstanceId, "an instance id");
+		if (wanted.creation.others.includes(id)) continue;
 		const current = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 			what: `host ${id} to be listed`,
 			seconds: 60
@@ -3321,6 +3329,16 @@ const REMOVE_AFTER = {
 };
 /** All kinds, each after everything that it is created after. */
 const KINDS$1 = Object.keys(CREATE_AFTER);
+/** Everything that must exist before a kind can be created, directly or not. */
+const foundationOf = (kind) => CREATE_AFTER[kind].flatMap((before) => [before, ...foundationOf(before)]);
+const HOST_FOUNDATION = new Set(foundationOf("instance"));
+/**
+* Whether a host that replaces another can be started before that one ends, because everything that it is started on stands already: then it costs nothing when
+* AWS has no room for it.
+*
+* @param changes what is done to everything that a host is created after
+*/
+const startsFirst = (changes) => changes.every(({ kind, action }) => !HOST_FOUNDATION.has(kind) || action !== "create" && action !== "replace");
 /** Kinds that hold what cannot be made again. Only `destroy` with `delete-data` removes them. */
 const DATA_KINDS = [
 	"volume",
@@ -3329,8 +3347,9 @@ const DATA_KINDS = [
 ];
 // src/aws/apply.ts
 /**
-* Carries out a plan, independent changes side by side: first everything that goes, then everything that comes or changes. After a failure nothing new is
-* started, but what is under way is waited for, so that nothing is left half-known.
+* Carries out a plan, independent changes side by side: first everything that goes, then everything that comes or changes. A host is the exception: where it
+* can, it is started before the one that it replaces goes, so that nothing is lost when AWS has no room for it. After a failure nothing new is started, but what
+* is under way is waited for, so that nothing is left half-known.
 *
 * @returns the AWS id of everything that stands now, by key
 * @throws the first failure
@@ -3340,8 +3359,13 @@ const apply = async (cloud, changes) => {
 	for (const { action, key, id } of changes) if (id && (action === "keep" || action === "change")) ids.set(key, id);
 	const goes = changes.filter(({ action }) => action === "delete" || action === "replace");
 	const comes = changes.filter(({ action }) => action === "create" || action === "change" || action === "replace");
+	const first = comes.filter(({ kind, action }) => kind === "instance" && action === "replace" && startsFirst(changes));
+	await inOrder(cloud, first.map((change) => settlement(cloud, change, ids)), CREATE_AFTER).catch((error) => {
+		cloud.log.warning(`Nothing else was touched: ${first.map(({ key, id }) => `${key} ${id}`).join(", ")} goes on as it is.`);
+		throw error;
+	});
 	await inOrder(cloud, goes.map((change) => removal(cloud, change)), REMOVE_AFTER);
-	await inOrder(cloud, comes.map((change) => settlement(cloud, change, ids)), CREATE_AFTER);
+	await inOrder(cloud, comes.filter((change) => !first.includes(change)).map((change) => settlement(cloud, change, ids)), CREATE_AFTER);
 	return ids;
 };
 const removal = (cloud, { kind, key, id, observed }) => ({
@@ -4160,7 +4184,8 @@ const domainRecord = ({ tls }) => tls?.hostedZone ? [{
 }] : [];
 /** The host, its data volume and its address. */
 const host = ({ scope, configuration, facts, userData, expiresAt }, network, observed) => {
-	const instance = ofKind(observed, "instance")[0];
+	const hosts = ofKind(observed, "instance");
+	const instance = hosts.find(({ state }) => state.architecture === facts.architecture) ?? hosts[0];
 	const volume = ofKind(observed, "volume")[0];
 	const subnets = network.subnets.filter(({ zone }) => volume === void 0 || zone === volume.details.zone);
 	if (subnets.length === 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The data volume ${volume?.id} is in ${volume?.details.zone}, where no subnet is given for the host.`, { fix: `Give a subnet of ${volume?.details.zone} in \`subnet-id\`. A disk cannot leave its zone.` });
@@ -4188,7 +4213,8 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 				userData,
 				rootDevice: facts.image.rootDevice,
 				publicAddress: !network.isPrivate,
-				expiresAt
+				expiresAt,
+				others: hosts.map(({ id }) => id)
 			},
 			state: {
 				power: "running",
@@ -4236,13 +4262,16 @@ const planDeployment = (intent, observed) => {
 	const matched = /* @__PURE__ */ new Set();
 	const standing = /* @__PURE__ */ new Map();
 	for (const resource of inOrderOfCreation(wanted)) {
-		const current = observed.find((candidate) => candidate.key === resource.key && !matched.has(candidate));
+		const idOf = (key) => standing.get(key);
+		const candidates = observed.filter((candidate) => candidate.key === resource.key && !matched.has(candidate));
+		const current = candidates.find((candidate) => canStay(resource, candidate, idOf)) ?? candidates[0];
 		if (current) matched.add(current);
 		const anew = resource.kind === "instance" && intent.configuration.replaceHost;
 		const change = current ? changeOf(resource, current, {
-			idOf: (key) => standing.get(key),
+			idOf,
 			anew,
-			region
+			region,
+			before: changes
 		}) : creationOf(resource, region);
 		if (current && change.action !== "replace") standing.set(resource.key, current.id);
 		changes.push(change);
@@ -4289,7 +4318,8 @@ const creationOf = (wanted, region) => ({
 	wanted,
 	observed: null
 });
-const changeOf = (wanted, observed, { idOf, anew, region }) => {
+const canStay = (wanted, observed, idOf) => !needsReplacement(wanted.kind, differencesOf(wanted, observed, idOf));
+const changeOf = (wanted, observed, { idOf, anew, region, before }) => {
 	const differences = differencesOf(wanted, observed, idOf);
 	refuseImpossible(observed, differences);
 	const action = anew || needsReplacement(wanted.kind, differences) ? "replace" : differences.length === 0 ? "keep" : "change";
@@ -4300,7 +4330,10 @@ const changeOf = (wanted, observed, { idOf, anew, region }) => {
 		id: observed.id,
 		reason: anew ? "asked for by replace-host" : differences.length === 0 ? "as it should be" : `differs in ${differences.map(({ field }) => field).join(", ")}`,
 		differences,
-		interruption: interruptionOf(wanted.kind, action, differences),
+		interruption: interruptionOf(wanted.kind, action, {
+			differences,
+			startsFirst: startsFirst(before)
+		}),
 		cost: {
 			before: monthlyCost(observed, region),
 			after: monthlyCost(wanted, region)
@@ -4330,8 +4363,8 @@ const removalOf = (observed, { region, reason, deleteData }) => {
 };
 const surplusReason = (observed, wanted) => wanted.some(({ key }) => key === observed.key) ? "a second one of its kind" : "no longer part of the deployment";
 /** AWS takes about two minutes to stop and start a host, and about five to make one and start the stack; applications' exporters retry for that long. */
-const interruptionOf = (kind, action, differences) => {
-	if (kind === "instance" && action === "replace") return "about 5 minutes: a new host takes over the data volume and the address";
+const interruptionOf = (kind, action, { differences, startsFirst }) => {
+	if (kind === "instance" && action === "replace") return startsFirst ? "about 5 minutes: a new host is started and then takes over the data volume and the address" : "about 10 minutes, and for as long as AWS has no room for it: what the host stands on is made anew, so it ends before the new one is started";
 	if (kind === "instance" && differences.some(({ field }) => field === "type")) return "about 3 minutes: the host is stopped, resized and started";
 	if (kind === "address" && action === "change") return "seconds: the address moves";
 	return null;

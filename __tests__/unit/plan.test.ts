@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CREATE_AFTER, KINDS, REMOVE_AFTER } from '../../src/model/order.ts'
+import { CREATE_AFTER, KINDS, REMOVE_AFTER, startsFirst } from '../../src/model/order.ts'
 import { isReference, type Observed } from '../../src/model/resources.ts'
 import { isEmpty, planDeployment, planDestruction } from '../../src/plan/plan.ts'
 import { wantedResources } from '../../src/plan/wanted.ts'
@@ -96,6 +96,35 @@ describe('planDeployment', () => {
       instance: 'replace',
       volume: 'change',
       address: 'change',
+    })
+  })
+
+  it('keeps the host that a killed run has started in place of another, and removes that one', () => {
+    const intent = intentWith({}, { architecture: 'x86_64' })
+    const started = complete(intent).filter(({ kind }) => kind === 'instance')
+    const world = [...complete(), ...started.map((host) => ({ ...host, id: 'i-new' }) as Observed)]
+    const hosts = planDeployment(intent, world).filter(({ kind }) => kind === 'instance')
+    expect(hosts.map(({ action, id }) => [action, id])).toEqual([
+      ['keep', 'i-new'],
+      ['delete', 'id-instance'],
+    ])
+  })
+
+  it.each([
+    [
+      'starts a host before the one that it replaces ends',
+      {},
+      true,
+      /^about 5 minutes: a new host is started and then/,
+    ],
+    ['and not where its network is made anew', { vpcCidr: '10.9.0.0/24' }, false, /^about 10 minutes.*it ends before/],
+  ])('%s', (_, configuration, first, words) => {
+    const changes = planDeployment(intentWith({ ...configuration, replaceHost: true }), complete())
+    expect(startsFirst(changes)).toBe(first)
+    expect(changes.find(({ kind }) => kind === 'instance')).toMatchObject({
+      action: 'replace',
+      interruption: expect.stringMatching(words),
+      wanted: { creation: { others: ['id-instance'] } },
     })
   })
 

@@ -1,5 +1,5 @@
 import type { Cloud } from '../cloud/cloud.ts'
-import { CREATE_AFTER, REMOVE_AFTER } from '../model/order.ts'
+import { CREATE_AFTER, REMOVE_AFTER, startsFirst } from '../model/order.ts'
 import type { Change } from '../model/plan.ts'
 import type { Key, Kind } from '../model/resources.ts'
 import { formatElapsed } from '../model/time.ts'
@@ -16,8 +16,9 @@ interface Task {
 }
 
 /**
- * Carries out a plan, independent changes side by side: first everything that goes, then everything that comes or changes. After a failure nothing new is
- * started, but what is under way is waited for, so that nothing is left half-known.
+ * Carries out a plan, independent changes side by side: first everything that goes, then everything that comes or changes. A host is the exception: where it
+ * can, it is started before the one that it replaces goes, so that nothing is lost when AWS has no room for it. After a failure nothing new is started, but what
+ * is under way is waited for, so that nothing is left half-known.
  *
  * @returns the AWS id of everything that stands now, by key
  * @throws the first failure
@@ -29,6 +30,17 @@ export const apply = async (cloud: Cloud, changes: readonly Change[]): Promise<M
   }
   const goes = changes.filter(({ action }) => action === 'delete' || action === 'replace')
   const comes = changes.filter(({ action }) => action === 'create' || action === 'change' || action === 'replace')
+  const first = comes.filter(({ kind, action }) => kind === 'instance' && action === 'replace' && startsFirst(changes))
+  await inOrder(
+    cloud,
+    first.map((change) => settlement(cloud, change, ids)),
+    CREATE_AFTER,
+  ).catch((error: unknown) => {
+    cloud.log.warning(
+      `Nothing else was touched: ${first.map(({ key, id }) => `${key} ${id}`).join(', ')} goes on as it is.`,
+    )
+    throw error
+  })
   await inOrder(
     cloud,
     goes.map((change) => removal(cloud, change)),
@@ -36,7 +48,7 @@ export const apply = async (cloud: Cloud, changes: readonly Change[]): Promise<M
   )
   await inOrder(
     cloud,
-    comes.map((change) => settlement(cloud, change, ids)),
+    comes.filter((change) => !first.includes(change)).map((change) => settlement(cloud, change, ids)),
     CREATE_AFTER,
   )
   return ids

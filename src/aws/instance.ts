@@ -146,6 +146,9 @@ const NO_CAPACITY = [
   'InsufficientHostCapacity',
 ]
 
+/** What AWS says when the account may not have another host of that size. */
+const OVER_QUOTA = ['VcpuLimitExceeded', 'InstanceLimitExceeded']
+
 /** What AWS says until everyone there has heard of the profile and the network that were just made. */
 const NOT_KNOWN_YET = [
   /^InvalidParameterValue .*(Invalid IAM Instance Profile|no associated IAM Roles)/i,
@@ -156,7 +159,7 @@ const NOT_KNOWN_YET = [
 /**
  * Starts a host in the first place that has room for it: every zone of the first type, then the next type.
  *
- * @throws UserError when no place has room.
+ * @throws UserError when no place has room, or the account's quota has none.
  */
 const launch = async (cloud: Cloud, wanted: Wanted<'instance'>, resolve: Resolve): Promise<string> => {
   const refusals: string[] = []
@@ -170,6 +173,7 @@ const launch = async (cloud: Cloud, wanted: Wanted<'instance'>, resolve: Resolve
           securityGroups: wanted.state.securityGroups.map(resolve),
         })
       } catch (error) {
+        if (OVER_QUOTA.includes(nameOf(error))) throw overQuota(type, wanted.creation.others, error)
         if (!NO_CAPACITY.includes(nameOf(error))) throw error
         refusals.push(`${type} in ${subnet}: ${nameOf(error)}`)
         cloud.log.warning(`AWS has no room for ${type} in ${subnet} (${nameOf(error)}). Trying the next place.`)
@@ -181,6 +185,19 @@ const launch = async (cloud: Cloud, wanted: Wanted<'instance'>, resolve: Resolve
   })
 }
 
+const overQuota = (type: string, others: readonly string[], cause: unknown): UserError =>
+  new UserError(
+    `This account's quota of EC2 instances has no room for a host of the type ${type}${others.length > 0 ? ` beside ${others.join(', ')}` : ''}: ${cause instanceof Error ? cause.message : nameOf(cause)}`,
+    {
+      fix: `Raise the quota "Running On-Demand instances" of its family in Service Quotas, or give a smaller \`instance-type\`.${
+        others.length > 0
+          ? ' A host is started before the one that it replaces ends; `command: destroy`, which keeps the data, and then deploy need room for one only.'
+          : ''
+      }`,
+      cause,
+    },
+  )
+
 interface Place {
   readonly type: string
   readonly subnet: string
@@ -188,7 +205,7 @@ interface Place {
 }
 
 const runInstance = async (cloud: Cloud, wanted: Wanted<'instance'>, place: Place): Promise<string> => {
-  // AWS answers a token it knows with the same host for a day and more, even if that one is terminated by now: then the next one counts.
+  // AWS answers a token it knows with the same host for a day and more, even if that one is terminated by now or the one to be replaced: then the next one counts.
   for (let generation = 0; ; generation += 1) {
     const command = new RunInstancesCommand({
       ...launchSpecification(cloud, wanted, place),
@@ -200,6 +217,7 @@ const runInstance = async (cloud: Cloud, wanted: Wanted<'instance'>, place: Plac
       () => cloud.ec2.send(command),
     )
     const id = given(Instances?.[0]?.InstanceId, 'an instance id')
+    if (wanted.creation.others.includes(id)) continue
     const current = await waitFor(cloud, { what: `host ${id} to be listed`, seconds: 60 }, () => find(cloud, id))
     if (ALIVE.includes(current.State?.Name ?? '')) return id
   }

@@ -1,3 +1,4 @@
+import type { Change } from './plan.ts'
 import type { Kind } from './resources.ts'
 
 /** What must exist before a kind can be created. Also the order of a plan's lines. */
@@ -58,6 +59,19 @@ export const REMOVE_AFTER: Readonly<Record<Kind, readonly Kind[]>> = {
 
 /** All kinds, each after everything that it is created after. */
 export const KINDS: readonly Kind[] = Object.keys(CREATE_AFTER) as Kind[]
+
+/** Everything that must exist before a kind can be created, directly or not. */
+const foundationOf = (kind: Kind): Kind[] => CREATE_AFTER[kind].flatMap((before) => [before, ...foundationOf(before)])
+const HOST_FOUNDATION = new Set(foundationOf('instance'))
+
+/**
+ * Whether a host that replaces another can be started before that one ends, because everything that it is started on stands already: then it costs nothing when
+ * AWS has no room for it.
+ *
+ * @param changes what is done to everything that a host is created after
+ */
+export const startsFirst = (changes: readonly Pick<Change, 'kind' | 'action'>[]): boolean =>
+  changes.every(({ kind, action }) => !HOST_FOUNDATION.has(kind) || (action !== 'create' && action !== 'replace'))
 
 /** Kinds that hold what cannot be made again. Only `destroy` with `delete-data` removes them. */
 export const DATA_KINDS: readonly Kind[] = ['volume', 'bucket', 'parameter']

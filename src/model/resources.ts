@@ -128,6 +128,8 @@ export interface Creations {
     readonly publicAddress: boolean
     /** When the deployment expires, or null. */
     readonly expiresAt: string | null
+    /** Ids of the hosts that are there: the one to make is none of them. */
+    readonly others: readonly string[]
   }
   volume: {
     /** Snapshot to make it from, or null for an empty one. */

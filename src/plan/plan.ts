@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.ts'
-import { DATA_KINDS, KINDS } from '../model/order.ts'
+import { DATA_KINDS, KINDS, startsFirst } from '../model/order.ts'
 import type { Change, Difference } from '../model/plan.ts'
 import { type Kind, type Observed, ofKind, type Wanted } from '../model/resources.ts'
 import { differencesOf, needsReplacement, refuseImpossible } from './compare.ts'
@@ -20,11 +20,14 @@ export const planDeployment = (intent: Intent, observed: readonly Observed[]): C
   const matched = new Set<Observed>()
   const standing = new Map<string, string>()
   for (const resource of inOrderOfCreation(wanted)) {
-    const current = observed.find((candidate) => candidate.key === resource.key && !matched.has(candidate))
+    const idOf = (key: string): string | undefined => standing.get(key)
+    const candidates = observed.filter((candidate) => candidate.key === resource.key && !matched.has(candidate))
+    // A host that can stay counts before an older one that cannot, in whose place it was started.
+    const current = candidates.find((candidate) => canStay(resource, candidate, idOf)) ?? candidates[0]
     if (current) matched.add(current)
     const anew = resource.kind === 'instance' && intent.configuration.replaceHost
     const change = current
-      ? changeOf(resource, current, { idOf: (key) => standing.get(key), anew, region })
+      ? changeOf(resource, current, { idOf, anew, region, before: changes })
       : creationOf(resource, region)
     if (current && change.action !== 'replace') standing.set(resource.key, current.id)
     changes.push(change)
@@ -96,15 +99,22 @@ const creationOf = (wanted: Wanted, region: string): Change => ({
   observed: null,
 })
 
-interface Comparison {
-  /** The id of what stays, by its key. */
+const canStay = (wanted: Wanted, observed: Observed, idOf: (key: string) => string | undefined): boolean =>
+  !needsReplacement(wanted.kind, differencesOf(wanted, observed, idOf))
+
+/** What a change depends on besides the two states. */
+interface Context {
+  /** The AWS id of what stands and stays. */
   readonly idOf: (key: string) => string | undefined
-  /** Whether it is to be replaced although nothing differs. */
+  /** Whether the resource is to be made anew, whatever it is like. */
   readonly anew: boolean
+  /** The region whose prices count. */
   readonly region: string
+  /** What the plan does to everything that the resource is created after. */
+  readonly before: readonly Change[]
 }
 
-const changeOf = (wanted: Wanted, observed: Observed, { idOf, anew, region }: Comparison): Change => {
+const changeOf = (wanted: Wanted, observed: Observed, { idOf, anew, region, before }: Context): Change => {
   const differences = differencesOf(wanted, observed, idOf)
   refuseImpossible(observed, differences)
   const replaced = anew || needsReplacement(wanted.kind, differences)
@@ -120,7 +130,7 @@ const changeOf = (wanted: Wanted, observed: Observed, { idOf, anew, region }: Co
         ? 'as it should be'
         : `differs in ${differences.map(({ field }) => field).join(', ')}`,
     differences,
-    interruption: interruptionOf(wanted.kind, action, differences),
+    interruption: interruptionOf(wanted.kind, action, { differences, startsFirst: startsFirst(before) }),
     cost: { before: monthlyCost(observed, region), after: monthlyCost(wanted, region) },
     wanted,
     observed,
@@ -154,9 +164,15 @@ const surplusReason = (observed: Observed, wanted: readonly Wanted[]): string =>
   wanted.some(({ key }) => key === observed.key) ? 'a second one of its kind' : 'no longer part of the deployment'
 
 /** AWS takes about two minutes to stop and start a host, and about five to make one and start the stack; applications' exporters retry for that long. */
-const interruptionOf = (kind: Kind, action: Change['action'], differences: readonly Difference[]): string | null => {
+const interruptionOf = (
+  kind: Kind,
+  action: Change['action'],
+  { differences, startsFirst }: { readonly differences: readonly Difference[]; readonly startsFirst: boolean },
+): string | null => {
   if (kind === 'instance' && action === 'replace')
-    return 'about 5 minutes: a new host takes over the data volume and the address'
+    return startsFirst
+      ? 'about 5 minutes: a new host is started and then takes over the data volume and the address'
+      : 'about 10 minutes, and for as long as AWS has no room for it: what the host stands on is made anew, so it ends before the new one is started'
   if (kind === 'instance' && differences.some(({ field }) => field === 'type'))
     return 'about 3 minutes: the host is stopped, resized and started'
   if (kind === 'address' && action === 'change') return 'seconds: the address moves'

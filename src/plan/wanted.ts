@@ -199,7 +199,9 @@ const host = (
   network: Network,
   observed: readonly Observed[],
 ): Wanted[] => {
-  const instance = ofKind(observed, 'instance')[0]
+  const hosts = ofKind(observed, 'instance')
+  // Of two, one may be what a run that was killed has started in the other's place.
+  const instance = hosts.find(({ state }) => state.architecture === facts.architecture) ?? hosts[0]
   const volume = ofKind(observed, 'volume')[0]
   const subnets = network.subnets.filter(({ zone }) => volume === undefined || zone === volume.details.zone)
   if (subnets.length === 0) {
@@ -234,6 +236,7 @@ const host = (
         rootDevice: facts.image.rootDevice,
         publicAddress: !network.isPrivate,
         expiresAt,
+        others: hosts.map(({ id }) => id),
       },
       state: {
         power: 'running',

@@ -137,6 +137,34 @@ describe('a cloud that is full', () => {
     expect(textOf(step).match(/no room for t4g.medium/g)).toHaveLength(3)
   })
 
+  it.each([
+    [
+      'AWS has no room',
+      { status: 500, code: 'InsufficientInstanceCapacity', message: 'We do not have it.' },
+      /no room for the host anywhere it was tried/,
+    ],
+    [
+      'the account may have no more',
+      {
+        status: 400,
+        code: 'VcpuLimitExceeded',
+        message: 'You have requested more vCPU capacity than your limit of 2.',
+      },
+      /quota of EC2 instances has no room .* beside i-[\s\S]*Raise the quota/,
+    ],
+  ])('costs no host that is to be replaced where %s', async (_, fault, words) => {
+    const inputs = { name: 'roomy', 'instance-type': 't4g.medium, t4g.large' }
+    const before = await stage().act({ ...inputs, command: 'status' })
+    stage().cloud.control.addFault({ service: 'ec2', operation: 'RunInstances', ...fault })
+    const step = await stage().act({ ...inputs, 'replace-host': 'true' })
+    expect(step.exitCode, textOf(step)).toBe(1)
+    expect(step.annotations.at(-1)?.message).toMatch(words)
+    expect(textOf(step)).toContain(`instance ${before.outputs['instance-id']} goes on as it is`)
+    stage().cloud.control.clearFaults()
+    const idle = await stage().act(inputs)
+    expect(idle.outputs).toMatchObject({ changed: 'false', 'instance-id': before.outputs['instance-id'] })
+  })
+
   it('says where it tried when there is no room at all', async () => {
     stage().cloud.control.addFault({
       service: 'ec2',
