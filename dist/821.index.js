@@ -3528,6 +3528,8 @@ const doubtsAbout = (report, { instance, release, now, startedAt }) => {
 	const age = now.getTime() - Date.parse(report.checkedAt);
 	return age > FRESH ? `the host has not reported for ${Math.round(age / 6e4)} minutes` : null;
 };
+/** The release that worked last, by what the host reports: the active one where that is healthy. Null when none has. */
+const lastVerified = (report) => report?.healthy ? report.release : report?.verified ?? null;
 /** Everything in a report that is not as it should be, in words. */
 const troublesOf = ({ services, probes, canary }) => [
 	...services.filter(({ state, health }) => state !== "running" || health !== "healthy" && health !== "").map(({ name, state, health }) => `${name} is ${[state, health].filter(Boolean).join(", ")}`),
@@ -3603,8 +3605,8 @@ const WORD = /^[A-Za-z0-9._/-]+$/;
 * in AWS's history and on the host's disk, so nothing secret and nothing of the user's is in it.
 */
 const activationScript = (activation) => {
-	for (const [name, value] of Object.entries(activation)) if (!WORD.test(value)) throw new Error(`The ${name} '${value}' cannot go into a host's command.`);
-	const { deployment, region, bucket, release, sha256, instance, volume, progress, onFailure } = activation;
+	for (const [name, value] of Object.entries(activation)) if (value !== null && !WORD.test(value)) throw new Error(`The ${name} '${value}' cannot go into a host's command.`);
+	const { deployment, region, bucket, release, sha256, instance, volume, progress, onFailure, verified } = activation;
 	return `#!/usr/bin/env bash
 # Activates release ${release} of the Vispyr deployment ${deployment}.
 set -euo pipefail
@@ -3627,7 +3629,7 @@ if [ ! -x "$releases/${release}/host/release.sh" ]; then
   trap - EXIT
 fi
 exec "$releases/${release}/host/release.sh" --deployment ${deployment} --region ${region} --bucket ${bucket} \\
-  --release ${release} --instance-id ${instance} --volume-id ${volume} --progress ${progress} --on-failure ${onFailure}
+  --release ${release} --instance-id ${instance} --volume-id ${volume} --progress ${progress} --on-failure ${onFailure}${verified === null ? "" : ` --verified ${verified}`}
 `;
 };
 // src/host/stage.ts
@@ -3648,8 +3650,8 @@ const stageRelease = async (cloud, { sha256, archive }, images) => {
 		}));
 	}
 };
-/** The images that a staged release runs, or null when it is not in the bucket any more. */
-const stagedImages = async (cloud, id) => {
+/** Looks up a staged release by its id; null when it is not in the bucket any more. */
+const findStaged = async (cloud, id) => {
 	const { Key: Prefix, ...bucket } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, `releases/${id}`);
 	try {
 		const { Contents = [] } = await cloud.s3.send(new ListObjectsV2Command({
@@ -3663,7 +3665,10 @@ const stagedImages = async (cloud, id) => {
 			...bucket,
 			Key
 		}));
-		return Metadata["images"]?.split(" ") ?? null;
+		return {
+			sha256: (0,node_path__WEBPACK_IMPORTED_MODULE_5__.basename)(Key, ".tar"),
+			images: Metadata["images"]?.split(" ") ?? []
+		};
 	} catch (error) {
 		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return null;
 		throw error;
@@ -14411,7 +14416,7 @@ const prepare = async (step) => {
 		}
 		for (const line of planLines(plan)) log.info(line);
 		const images = stackImages(files);
-		const jumps = health === null || health.release === release.id ? [] : majorJumps(await stagedImages(cloud, health.release) ?? [], images);
+		const jumps = health === null || health.release === release.id ? [] : majorJumps((await findStaged(cloud, health.release))?.images ?? [], images);
 		for (const { store, from, to } of jumps) log.info(`${store} goes from ${from} to ${to}, another major version: a snapshot of the data volume is taken first.`);
 		return {
 			observed,
@@ -14508,7 +14513,7 @@ const movedExpiry = async ({ cloud, log, report, now }, { observed, release }) =
 	log.info(`Nothing to release: ${release.id} is active and healthy.`);
 	return true;
 };
-const carryOut = async (step, { observed, release, images, jumps }) => {
+const carryOut = async (step, { observed, release, health, images, jumps }) => {
 	const { cloud, log, report } = step;
 	const { changes, expiry, release: releaseChange } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.plan, "a plan");
 	let current = observed;
@@ -14531,6 +14536,7 @@ const carryOut = async (step, { observed, release, images, jumps }) => {
 	await log.group("Release", () => activate(step, {
 		release,
 		images,
+		before: lastVerified(health),
 		instance,
 		volume
 	}));
@@ -14543,7 +14549,7 @@ const keepSnapshot = async ({ cloud, inputs, log }, { observed, jumps }) => {
 	await log.group("Take a snapshot", () => takeSnapshot(cloud, volume.id, reason));
 };
 /** Ships a release to the host and makes sure that it was verified there. */
-const activate = async (step, { release, images, instance, volume }) => {
+const activate = async (step, { release, images, before, instance, volume }) => {
 	const { cloud, inputs, environment, log, report, now, remember } = step;
 	await stageRelease(cloud, release, images);
 	const progress = `progress/${release.id}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)()}.log`;
@@ -14561,7 +14567,8 @@ const activate = async (step, { release, images, instance, volume }) => {
 		instance,
 		volume,
 		progress,
-		onFailure: inputs.onFailure
+		onFailure: inputs.onFailure,
+		verified: before === null ? null : (await findStaged(cloud, before))?.sha256 ?? null
 	});
 	const since = now();
 	log.info(`Release ${release.id} (${release.archive.byteLength} bytes) goes to ${instance}.`);

@@ -55,6 +55,7 @@ const script = (): string =>
     volume: 'vol-0abc',
     progress: 'progress/x.log',
     onFailure: 'rollback',
+    verified: null,
   })
 
 const environment = { PATH: `${programs}:${process.env['PATH']}`, VISPYR_ROOT: root }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { doubtsAbout, requireVerified } from '../../src/health/report.ts'
+import { doubtsAbout, lastVerified, requireVerified } from '../../src/health/report.ts'
 import type { HealthReport } from '../../src/model/health.ts'
 
 const now = new Date('2026-11-23T15:00:00Z')
@@ -53,4 +53,14 @@ describe('requireVerified', () => {
   ])('is not content with %#', (report, why) => {
     expect(() => requireVerified(report, expectation, since)).toThrow(why)
   })
+})
+
+describe('lastVerified', () => {
+  it.each([
+    ['nothing without a report', null, null],
+    ['the active release where that is healthy', reportWith({ verified: 'older' }), 'abc'],
+    ['what the host verified last where it is not', reportWith({ healthy: false, verified: 'older' }), 'older'],
+    ['nothing where the host has verified none', reportWith({ healthy: false, verified: null }), null],
+    ['nothing where the report is of an earlier version', reportWith({ healthy: false }), null],
+  ])('is %s', (_, report, release) => expect(lastVerified(report)).toBe(release))
 })

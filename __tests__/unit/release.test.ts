@@ -51,6 +51,7 @@ describe('activationScript', () => {
     volume: 'vol-0abc',
     progress: 'progress/0123456789ab-x.log',
     onFailure: 'rollback',
+    verified: null,
   }
 
   it('is accepted by bash', () => {

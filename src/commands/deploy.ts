@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { apply } from '../aws/apply.ts'
 import { moveExpiry } from '../aws/expiry.ts'
 import { takeSnapshot } from '../aws/snapshot.ts'
-import { readHealth, requireVerified } from '../health/report.ts'
+import { lastVerified, readHealth, requireVerified } from '../health/report.ts'
 import { untilAgentIsOnline } from '../host/agent.ts'
 import { annotating, stageAnnotation } from '../host/annotation.ts'
 import type { Release } from '../host/archive.ts'
 import { HostFailure, runOnHost } from '../host/run-command.ts'
 import { activationScript } from '../host/script.ts'
-import { pruneReleases, stageRelease } from '../host/stage.ts'
+import { findStaged, pruneReleases, stageRelease } from '../host/stage.ts'
 import { given } from '../model/given.ts'
 import { bucketName } from '../model/names.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
@@ -56,7 +56,7 @@ const movedExpiry = async ({ cloud, log, report, now }: Step, { observed, releas
 
 const carryOut = async (
   step: Step<InputsOf<'deploy'>>,
-  { observed, release, images, jumps }: Preparation,
+  { observed, release, health, images, jumps }: Preparation,
 ): Promise<void> => {
   const { cloud, log, report } = step
   const { changes, expiry, release: releaseChange } = given(report.plan, 'a plan')
@@ -75,7 +75,7 @@ const carryOut = async (
   }
   const { instance, volume } = hostOf(current)
   await log.group('Wait for the host', () => untilAgentIsOnline(cloud, instance))
-  await log.group('Release', () => activate(step, { release, images, instance, volume }))
+  await log.group('Release', () => activate(step, { release, images, before: lastVerified(health), instance, volume }))
 }
 
 /** Keeps the data as it is before a change that asks for it: the user's wish, or a store that may not find its way back. */
@@ -96,6 +96,8 @@ interface Target {
   readonly release: Release
   /** What it runs. */
   readonly images: readonly string[]
+  /** Id of the release that was verified last, or null. */
+  readonly before: string | null
   readonly instance: string
   readonly volume: string
 }
@@ -103,7 +105,7 @@ interface Target {
 /** Ships a release to the host and makes sure that it was verified there. */
 const activate = async (
   step: Step<InputsOf<'deploy'>>,
-  { release, images, instance, volume }: Target,
+  { release, images, before, instance, volume }: Target,
 ): Promise<void> => {
   const { cloud, inputs, environment, log, report, now, remember } = step
   await stageRelease(cloud, release, images)
@@ -123,6 +125,7 @@ const activate = async (
     volume,
     progress,
     onFailure: inputs.onFailure,
+    verified: before === null ? null : ((await findStaged(cloud, before))?.sha256 ?? null),
   })
   const since = now()
   log.info(`Release ${release.id} (${release.archive.byteLength} bytes) goes to ${instance}.`)

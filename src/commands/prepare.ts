@@ -1,7 +1,7 @@
 import { gatherFacts } from '../aws/facts.ts'
 import { doubtsAbout, readHealth } from '../health/report.ts'
 import { packRelease, type Release } from '../host/archive.ts'
-import { stagedImages } from '../host/stage.ts'
+import { findStaged } from '../host/stage.ts'
 import { UserError } from '../model/errors.ts'
 import type { HealthReport } from '../model/health.ts'
 import { bucketName, TOKEN_OVERLAP } from '../model/names.ts'
@@ -72,7 +72,7 @@ export const prepare = async (step: Step<InputsOf<'deploy' | 'plan' | 'status'>>
     const jumps =
       health === null || health.release === release.id
         ? []
-        : majorJumps((await stagedImages(cloud, health.release)) ?? [], images)
+        : majorJumps((await findStaged(cloud, health.release))?.images ?? [], images)
     for (const { store, from, to } of jumps)
       log.info(
         `${store} goes from ${from} to ${to}, another major version: a snapshot of the data volume is taken first.`,

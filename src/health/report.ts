@@ -39,6 +39,10 @@ export const doubtsAbout = (
   return age > FRESH ? `the host has not reported for ${Math.round(age / 60_000)} minutes` : null
 }
 
+/** The release that worked last, by what the host reports: the active one where that is healthy. Null when none has. */
+export const lastVerified = (report: HealthReport | null): string | null =>
+  report?.healthy ? report.release : (report?.verified ?? null)
+
 /** Everything in a report that is not as it should be, in words. */
 export const troublesOf = ({ services, probes, canary }: HealthReport): string[] => [
   ...services

@@ -11,6 +11,8 @@ export interface Activation {
   readonly progress: string
   /** What the host does when the release is not verified. */
   readonly onFailure: OnFailure
+  /** Digest of the release that was verified last, for a host that has verified none itself; null where there is none in the bucket. */
+  readonly verified: string | null
 }
 
 /** Whether a release that is not verified makes way for the last one that was, or stays for a look at it. */
@@ -25,9 +27,9 @@ const WORD = /^[A-Za-z0-9._/-]+$/
  */
 export const activationScript = (activation: Activation): string => {
   for (const [name, value] of Object.entries(activation)) {
-    if (!WORD.test(value)) throw new Error(`The ${name} '${value}' cannot go into a host's command.`)
+    if (value !== null && !WORD.test(value)) throw new Error(`The ${name} '${value}' cannot go into a host's command.`)
   }
-  const { deployment, region, bucket, release, sha256, instance, volume, progress, onFailure } = activation
+  const { deployment, region, bucket, release, sha256, instance, volume, progress, onFailure, verified } = activation
   return `#!/usr/bin/env bash
 # Activates release ${release} of the Vispyr deployment ${deployment}.
 set -euo pipefail
@@ -50,6 +52,6 @@ if [ ! -x "$releases/${release}/host/release.sh" ]; then
   trap - EXIT
 fi
 exec "$releases/${release}/host/release.sh" --deployment ${deployment} --region ${region} --bucket ${bucket} \\
-  --release ${release} --instance-id ${instance} --volume-id ${volume} --progress ${progress} --on-failure ${onFailure}
+  --release ${release} --instance-id ${instance} --volume-id ${volume} --progress ${progress} --on-failure ${onFailure}${verified === null ? '' : ` --verified ${verified}`}
 `
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import {
   DeleteObjectsCommand,
   HeadObjectCommand,
@@ -35,15 +36,22 @@ export const stageRelease = async (
   }
 }
 
-/** The images that a staged release runs, or null when it is not in the bucket any more. */
-export const stagedImages = async (cloud: Cloud, id: string): Promise<readonly string[] | null> => {
+/** A release that lies in the bucket. */
+export interface StagedRelease {
+  readonly sha256: string
+  /** The images that it runs. */
+  readonly images: readonly string[]
+}
+
+/** Looks up a staged release by its id; null when it is not in the bucket any more. */
+export const findStaged = async (cloud: Cloud, id: string): Promise<StagedRelease | null> => {
   const { Key: Prefix, ...bucket } = objectIn(cloud, `releases/${id}`)
   try {
     const { Contents = [] } = await cloud.s3.send(new ListObjectsV2Command({ ...bucket, Prefix, MaxKeys: 1 }))
     const Key = Contents[0]?.Key
     if (Key === undefined) return null
     const { Metadata = {} } = await cloud.s3.send(new HeadObjectCommand({ ...bucket, Key }))
-    return Metadata['images']?.split(' ') ?? null
+    return { sha256: basename(Key, '.tar'), images: Metadata['images']?.split(' ') ?? [] }
   } catch (error) {
     if (isMissing(error)) return null
     throw error

@@ -3,7 +3,10 @@ export interface HealthReport {
   readonly schema: 1
   readonly deployment: string
   readonly instance: string
+  /** The release that is active. */
   readonly release: string
+  /** The release that was verified last before this report, or null; reports of earlier versions do not say. */
+  readonly verified?: string | null
   /** ISO 8601, UTC. */
   readonly checkedAt: string
   readonly healthy: boolean

@@ -8,6 +8,8 @@ from typing import Dict, List, Optional
 RELEASE = Path(__file__).resolve().parents[1]
 ROOT = os.environ.get("VISPYR_ROOT", "")
 DATA = Path(f"{ROOT}/var/lib/vispyr")
+# The link to the release that was verified last.
+VERIFIED = Path(f"{ROOT}/opt/vispyr/verified")
 SECRETS = Path(f"{ROOT}/opt/vispyr/secrets")
 
 

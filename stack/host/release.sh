@@ -2,13 +2,16 @@
 # Activates the release that this script is part of. Exits 0 only when it is up and verified; otherwise the last lines say what is wrong and where.
 #
 #   release.sh --deployment NAME --region REGION --bucket BUCKET --release ID --instance-id I --volume-id V --progress KEY [--on-failure rollback|keep]
+#     [--verified SHA256]
 #
+# --verified names the archive of the release that the deployment verified last, for a host that has verified none itself.
 # Exits 75 when it failed and the last verified release is active and verified again.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)"
 release="$(dirname "$here")"
 
 on_failure=rollback
+verified=''
 while (($# > 0)); do
   case "$1" in
     --deployment) deployment="$2" ;;
@@ -19,6 +22,7 @@ while (($# > 0)); do
     --volume-id) volume="$2" ;;
     --progress) progress="$2" ;;
     --on-failure) on_failure="$2" ;;
+    --verified) verified="$2" ;;
     *) echo "release.sh does not know $1" >&2 && exit 64 ;;
   esac
   shift 2
@@ -32,13 +36,12 @@ done
 readonly LOCK_SECONDS=900
 readonly UP_SECONDS=240
 
+# Of the release that is being activated, which may be the previous one.
+setting() { sed --quiet "s/^$1=//p" "$release/.env"; }
 compose() { docker compose --project-directory "$release" "$@"; }
 
 readonly ROLLED_BACK=75
 
-# The release that was verified last, which the active one need not have been; empty on a new host and when this very release is activated again.
-previous="$(readlink "$VISPYR_HOME/verified" || true)"
-[[ $previous != "$release" && -d $previous && $on_failure == rollback ]] || previous=''
 # From the first changed container on there is something to put back.
 changing=false
 
@@ -84,9 +87,13 @@ point() {
   mv --no-target-directory "$VISPYR_HOME/$1.new" "$VISPYR_HOME/$1"
 }
 
-# Configurations and images of the previous release are still there, so this needs neither network nor bucket.
 put_back() {
   say "$(date -u +%H:%M:%S)  putting release $(basename "$previous") back"
+  if [[ $is_here == true ]]; then start_again; else activate_previous; fi
+}
+
+# This host has run the previous release: configurations and images are still there, so this needs neither network nor bucket.
+start_again() {
   point current "$previous"
   if docker compose --project-directory "$previous" --progress quiet up --detach --wait --wait-timeout "$UP_SECONDS" --remove-orphans; then
     say "release $(basename "$previous") is active again"
@@ -94,6 +101,24 @@ put_back() {
     say "release $(basename "$previous") does not start either"
     return 1
   fi
+}
+
+# This host has never run it: it is fetched and activated like any other.
+activate_previous() {
+  "$here/fetch.sh" "$region" "$bucket" "$verified" || {
+    say "release $(basename "$previous") could not be fetched from s3://$bucket/releases/$verified.tar, so nothing is put back"
+    return 1
+  }
+  (
+    set -e
+    activate "$previous"
+  )
+  # shellcheck disable=SC2181 # set -e counts in no command that is tested itself
+  (($? == 0)) || {
+    say "release $(basename "$previous") is not verified on this host either"
+    return 1
+  }
+  say "release $(basename "$previous") is active again"
 }
 
 finish() {
@@ -106,7 +131,7 @@ finish() {
     if [[ $changing == true && -n $previous ]]; then
       put_back && restored=true
       # The report of the host as it is now, whatever became of it; this release's own is in the explanation.
-      "$previous/host/report.sh" && [[ $restored == true ]] && status=$ROLLED_BACK
+      [[ ! -d $previous ]] || { "$previous/host/report.sh" && [[ $restored == true ]] && status=$ROLLED_BACK; }
     fi
     say ''
     say "FAILED while $phase"
@@ -185,6 +210,53 @@ install_timers() {
   if [[ -n $(setting VISPYR_DOMAIN) ]]; then systemctl enable --quiet --now vispyr-certificate.timer; fi
 }
 
+# From a bare host, or one that runs another release, to this one, verified. Ends at the first command that fails.
+activate() {
+  local release="$1" here="$1/host"
+  begin 'preparing the host'
+  bash "$here/bootstrap.sh"
+  begin 'mounting the data volume'
+  bash "$here/volume.sh" "$volume"
+  "$here/directories.sh"
+  mapfile -t addresses < <("$here/addresses.sh")
+  write_host_environment
+  begin 'fetching secrets'
+  "$here/secrets.sh" "$deployment" "$region"
+  "$here/certificate.sh" "${addresses[@]}" >/dev/null
+  aws s3 cp --region "$region" --only-show-errors --content-type application/x-pem-file "$VISPYR_DATA/tls/self-signed/ca.pem" "s3://$bucket/host/ca.pem"
+  "$here/tokens.sh" >/dev/null
+  # What failed until here would fail for any release. From here on it is this one's doing if nothing runs on a new host.
+  [[ $is_here == true ]] || changing=true
+  install_configuration
+  begin 'pulling images'
+  check_compose_file
+  retry_for 120 pull
+  begin 'starting services'
+  "$here/metadata.sh"
+  changing=true
+  start_services
+  # Certificate and tokens are files that nginx has read before, unless it was started just now.
+  "$here/reload.sh"
+  obtain_certificate
+  "$here/grafana-password.sh" "$release"
+  point current "$release"
+  install_timers
+  begin 'verifying: ports, then a trace, a metric and a profile written and read back'
+  "$here/report.sh"
+  "$here/explain.py" --healthy "$release"
+}
+
+# Finds the release that was verified last, which the active one need not have been: `previous` is empty where none was, where nothing is to be put back, and when
+# this very release is activated again.
+find_previous() {
+  # A host that has taken another's place has none of the deployment's releases, but their archives are in the bucket. Its reports name it from now on.
+  if [[ ! -L $VISPYR_HOME/verified && -n $verified ]]; then point verified "$VISPYR_HOME/releases/${verified:0:12}"; fi
+  previous="$(readlink "$VISPYR_HOME/verified" || true)"
+  is_here=false
+  [[ ! -d $previous ]] || is_here=true
+  [[ $previous != "$release" && $on_failure == rollback ]] || previous=''
+}
+
 wait_for_turn
 : >"$log"
 exec 3>&1 4>&2
@@ -194,35 +266,8 @@ follow_log </dev/null >/dev/null 2>&1 3>&- 4>&- 8>&- &
 follower=$!
 trap finish EXIT
 
-begin 'preparing the host'
-bash "$here/bootstrap.sh"
-begin 'mounting the data volume'
-bash "$here/volume.sh" "$volume"
-"$here/directories.sh"
-mapfile -t addresses < <("$here/addresses.sh")
-write_host_environment
-begin 'fetching secrets'
-"$here/secrets.sh" "$deployment" "$region"
-"$here/certificate.sh" "${addresses[@]}" >/dev/null
-aws s3 cp --region "$region" --only-show-errors --content-type application/x-pem-file "$VISPYR_DATA/tls/self-signed/ca.pem" "s3://$bucket/host/ca.pem"
-"$here/tokens.sh" >/dev/null
-install_configuration
-begin 'pulling images'
-check_compose_file
-retry_for 120 pull
-begin 'starting services'
-"$here/metadata.sh"
-changing=true
-start_services
-# Certificate and tokens are files that nginx has read before, unless it was started just now.
-"$here/reload.sh"
-obtain_certificate
-"$here/grafana-password.sh" "$release"
-point current "$release"
-install_timers
-begin 'verifying: ports, then a trace, a metric and a profile written and read back'
-"$here/report.sh"
-"$here/explain.py" --healthy "$release"
+find_previous
+activate "$release"
 point verified "$release"
 # What the dashboards show of it is no reason to fail a release that works.
 [[ -z ${VISPYR_ANNOTATION:-} ]] || "$here/annotate.py" --region "$region" --bucket "$bucket" --key "$VISPYR_ANNOTATION" || say 'the dashboards were not annotated'

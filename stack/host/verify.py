@@ -14,7 +14,7 @@ from datetime import datetime, timezone
 from typing import Dict, Optional
 
 from canary import run_canary
-from host import DATA, HOST, RELEASE
+from host import DATA, HOST, RELEASE, VERIFIED
 from ingestion import ingestion
 from probes import run_probes
 from services import is_well, services
@@ -40,6 +40,7 @@ def report(with_canary: bool) -> Dict:
         "deployment": HOST.get("VISPYR_DEPLOYMENT", ""),
         "instance": HOST.get("VISPYR_INSTANCE", ""),
         "release": RELEASE.name,
+        "verified": VERIFIED.readlink().name if VERIFIED.is_symlink() else None,
         "checkedAt": datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "healthy": well and (canary["ok"] if canary else not with_canary),
         "services": states,

@@ -1,5 +1,8 @@
-import { ListObjectsV2Command } from '@aws-sdk/client-s3'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { StepResult } from '../../../local/runner/run.ts'
 import { textOf, useStage } from './cloud.ts'
 
 const stage = useStage()
@@ -80,5 +83,59 @@ describe('a release that fails', () => {
       new ListObjectsV2Command({ Bucket: `vispyr-${NAME}-123456789012-us-east-1`, Prefix: 'releases/' }),
     )
     expect(Contents.filter(({ Key }) => Key?.endsWith('.tar'))).toHaveLength(5)
+  })
+})
+
+// One story too: each host takes the place of the one before, and has none of its releases.
+describe('a release that fails on a host that was just replaced', () => {
+  const MOVED = 'moved'
+  const BUCKET = `vispyr-${MOVED}-123456789012-us-east-1`
+  let good = ''
+
+  /** Replaces the host and has it fail at one program of the new release. */
+  const failOnNewHost = async (match: string, retention: string, times?: number): Promise<StepResult> => {
+    const fault = { match, exitCode: 1, stderr: `${match} went wrong`, ...(times && { times }) }
+    await stage().cloud.control.addHostFault(fault)
+    const step = await stage().act({ name: MOVED, 'replace-host': 'true', 'metrics-retention': retention })
+    await stage().cloud.control.clearHostFaults()
+    expect(step.exitCode, textOf(step)).toBe(1)
+    return step
+  }
+
+  it.each([
+    ['in the middle of starting', 'docker compose up', '12d'],
+    ['before anything was started', 'docker compose config', '13d'],
+  ])('%s makes way for the last verified one, from the bucket', async (_, match, retention) => {
+    const before = await stage().act({ name: MOVED })
+    expect(before.exitCode, textOf(before)).toBe(0)
+    good = before.outputs['release'] ?? ''
+    const bad = await failOnNewHost(match, retention, 1)
+    expect(bad.annotations.at(-1)?.message).toContain(`Release ${good} is active and verified again, as before.`)
+    expect(bad.summary).toContain(`${match} went wrong`)
+    expect(bad.outputs['release']).toBe(good)
+    expect(bad.outputs['instance-id']).not.toBe(before.outputs['instance-id'])
+    const idle = await stage().act({ name: MOVED })
+    expect(idle.outputs).toMatchObject({ changed: 'false', 'instance-id': bad.outputs['instance-id'] })
+  })
+
+  it('starts nothing where the data volume cannot be used', async () => {
+    const step = await failOnNewHost('blkid', '14d')
+    expect(textOf(step)).toMatch(/FAILED while mounting the data volume/)
+    expect(textOf(step)).not.toContain('putting release')
+  })
+
+  it('trusts no archive that is not what its digest says', async () => {
+    const { Contents = [] } = await stage().s3.send(
+      new ListObjectsV2Command({ Bucket: BUCKET, Prefix: `releases/${good}` }),
+    )
+    const Key = Contents[0]?.Key ?? ''
+    await stage().s3.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: 'something else' }))
+    const step = await failOnNewHost('docker compose up', '15d', 1)
+    expect(textOf(step)).toMatch(/release\.tar: FAILED/)
+    expect(textOf(step)).toContain(`could not be fetched from s3://${BUCKET}/${Key}, so nothing is put back`)
+    const host = stage()
+      .cloud.control.hosts()
+      .find(({ instanceId }) => instanceId === step.outputs['instance-id'])
+    expect(await readdir(join(host?.root ?? '', 'opt/vispyr/releases'))).not.toContain(good)
   })
 })
