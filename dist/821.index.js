@@ -3559,15 +3559,20 @@ const requireVerified = (report, expectation, since) => {
 /** How far a runner's clock and a host's may be apart, milliseconds. */
 const CLOCK_SKEW = 6e4;
 // src/host/agent.ts
-/** An agent registers within 30 s to a few minutes; one that came up before its role was visible sleeps for half an hour, which a reboot ends. */
-const PATIENCE = 180;
-const SECOND_PATIENCE = 420;
+/**
+* An agent registers 30 s after its host has started as a rule. One that came up before its role was visible sleeps for half an hour, which a reboot ends; after
+* that it may take minutes.
+*/
+const PATIENCE = {
+	first: 120,
+	second: 420
+};
 /**
 * Waits until the host's agent takes commands, with one reboot when it does not come.
 *
 * @throws UserError when it does not come after that either.
 */
-const untilAgentIsOnline = async (cloud, instance) => {
+const untilAgentIsOnline = async (cloud, instance, patience = PATIENCE) => {
 	const online = async () => {
 		const Filters = [{
 			Key: "InstanceIds",
@@ -3580,18 +3585,19 @@ const untilAgentIsOnline = async (cloud, instance) => {
 	try {
 		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 			what,
-			seconds: PATIENCE
+			seconds: patience.first
 		}, online);
 	} catch (error) {
 		if (!(error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)) throw error;
-		cloud.log.warning(`${what} has not registered after ${PATIENCE} s. Rebooting the host once.`);
+		cloud.log.warning(`${what} has not registered after ${patience.first} s. Rebooting the host once.`);
 		await cloud.ec2.send(new RebootInstancesCommand({ InstanceIds: [instance] }));
 		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 			what,
-			seconds: SECOND_PATIENCE
+			seconds: patience.second
 		}, online).catch((cause) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The Systems Manager agent on ${instance} did not register.`, {
-				fix: "It needs the instance profile and a way to the internet (or SSM endpoints). The host’s own words are in the EC2 console under \"Get system log\".",
+			if (!(cause instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u)) throw cause;
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The Systems Manager agent on ${instance} did not register, neither within ${patience.first} s nor within ${patience.second} s of a reboot.`, {
+				fix: "It needs three things: a role that may talk to Systems Manager (with `instance-profile`: AmazonSSMManagedInstanceCore or the like), a way to the endpoints ssm and ssmmessages of the region (over the internet or VPC endpoints), and an image whose agent starts. The host’s own words are in the EC2 console under \"Get system log\". When the cause is gone, run the step again.",
 				cause
 			});
 		});

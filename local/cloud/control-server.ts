@@ -3,6 +3,7 @@ import type { HostFault } from '../host/faults.ts'
 import type { Answer } from './answer.ts'
 import type { CloudControl } from './control.ts'
 import type { Fault } from './faults.ts'
+import type { Hold } from './registration.ts'
 
 type Handler = (body: Buffer, query: URLSearchParams) => unknown
 
@@ -21,6 +22,8 @@ export function controlServer(control: CloudControl): (request: IncomingMessage,
       control.exhaustCapacity(zones, instanceType)
     },
     'DELETE capacity': () => control.restoreCapacity(),
+    'POST agents': (body) => control.holdAgents(parse<{ hold: Hold }>(body).hold),
+    'DELETE agents': () => control.releaseAgents(),
     'GET inventory': (_body, query) => control.inventory(query.get('region') ?? undefined),
     'GET hosts': () => control.hosts(),
     'POST power-off': (body) => control.powerOff(parse<{ instanceId: string }>(body).instanceId),

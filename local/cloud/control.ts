@@ -6,6 +6,7 @@ import type { Clients } from './clients.ts'
 import type { Fault, FaultList } from './faults.ts'
 import type { Fleet } from './fleet.ts'
 import { type Inventory, takeInventory } from './inventory.ts'
+import type { Hold, Registration } from './registration.ts'
 
 /** What a test or a person can do to a cloud beside calling it. */
 export interface CloudControl {
@@ -22,6 +23,9 @@ export interface CloudControl {
   /** Takes all room for a type of instance (any when absent) from availability zones, or gives it back. */
   exhaustCapacity(zones: readonly string[], instanceType?: string): void
   restoreCapacity(): void
+  /** Keeps the agents of all hosts from registering, or lets them again. */
+  holdAgents(hold: Hold): void
+  releaseAgents(): void
   /** Everything that exists beyond what a fresh account has. */
   inventory(region?: string): Promise<Inventory>
   /** The emulated hosts that have not ended. */
@@ -49,6 +53,7 @@ export interface ControlParts {
   readonly faults: FaultList
   readonly hostFaults: HostFaultList
   readonly capacity: Capacity
+  readonly registration: Registration
   readonly fleet: Fleet
   readonly clients: (region: string) => Clients
   /** The region when none is named. */
@@ -59,7 +64,7 @@ export interface ControlParts {
 
 /** The control of a cloud. */
 export function controlOf(parts: ControlParts): CloudControl {
-  const { record, faults, hostFaults, capacity } = parts
+  const { record, faults, hostFaults, capacity, registration } = parts
   return {
     calls: () => record.list(),
     bodies: () => record.bodies(),
@@ -70,6 +75,8 @@ export function controlOf(parts: ControlParts): CloudControl {
     clearHostFaults: () => hostFaults.clear(),
     exhaustCapacity: (zones, instanceType) => capacity.exhaust(zones, instanceType),
     restoreCapacity: () => capacity.restore(),
+    holdAgents: (hold) => registration.hold(hold),
+    releaseAgents: () => registration.hold(undefined),
     inventory: (region = parts.region) => takeInventory(parts.clients(region), parts.fleet),
     hosts: () =>
       parts.fleet.hosts().map(({ identity, root, bootedAt }) => ({

@@ -27,6 +27,7 @@ import { startFront } from './front.ts'
 import { MetadataService } from './metadata.ts'
 import { startMoto } from './moto.ts'
 import { pythonEnvironment } from './python.ts'
+import { Registration } from './registration.ts'
 import { removeAbandonedRuns, runsDirectory } from './runs.ts'
 import { Transitions } from './transitions.ts'
 import { makeUser } from './users.ts'
@@ -122,11 +123,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     }
     const fleet = new Fleet({ clients, addresses, forwarders, surroundings, hostKeys, onLine })
     closers.push(() => fleet.close())
-    const registrationDelayMs = options.registrationDelayMs ?? 1_000
-    const isOnline = (instanceId: string): boolean => {
-      const bootedAt = fleet.host(instanceId)?.bootedAt
-      return bootedAt !== undefined && clock() - bootedAt >= registrationDelayMs
-    }
+    const registration = new Registration(options.registrationDelayMs ?? 1_000, clock)
     const runCommand = new RunCommand({
       clock,
       host: (instanceId) => fleet.host(instanceId),
@@ -143,13 +140,24 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       fleet,
       directory,
       runCommand,
-      isOnline,
+      isOnline: (instanceId) => registration.isOnline(fleet.host(instanceId)),
       transitions: new Transitions(options.transitionMs ?? 500, clock),
       isExhausted: (zone, type) => capacity.isExhausted(zone, type),
       invocationDelayMs: options.invocationDelayMs ?? 200,
       profileDelayMs: options.profileDelayMs ?? 1_000,
     })
-    const control = controlOf({ record, faults, hostFaults, capacity, fleet, clients, region, motoUrl, enforcement })
+    const control = controlOf({
+      record,
+      faults,
+      hostFaults,
+      capacity,
+      registration,
+      fleet,
+      clients,
+      region,
+      motoUrl,
+      enforcement,
+    })
     const answerControl = controlServer(control)
     const metadata = new MetadataService({ clients, addresses, fleet })
     const front = await startFront({

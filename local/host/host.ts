@@ -91,6 +91,8 @@ export class EmulatedHost {
   readonly root: string
   /** When it was started last, milliseconds since the epoch; undefined while it is down. */
   bootedAt: number | undefined
+  /** How often it was started. */
+  boots = 0
   readonly #surroundings: HostSurroundings
   readonly #directory: string
   readonly #marker: string
@@ -128,6 +130,7 @@ export class EmulatedHost {
   /** Starts the host; user data runs on the first start only, as cloud-init has it, and is not waited for. */
   async boot(userData: string | undefined): Promise<void> {
     this.bootedAt = this.#surroundings.clock()
+    this.boots += 1
     if (this.#isInstalled) {
       this.#start(join(SHIMS, 'on-boot'), [], join(this.root, 'var/log/boot.log'))
       await this.#containers('start')
