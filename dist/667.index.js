@@ -40551,7 +40551,7 @@ const backOff = (seconds) => ({
 });
 /** How often a run says that it is alive, seconds: three times may fail before the lease ends. */
 const REFRESH = 30;
-/** How often, and how many milliseconds apart, a cancelled run looks for a lock that it may have taken at the last moment. */
+/** How often, and how many milliseconds apart, a run that has ended is looked after: it may have taken the lock at the last moment. */
 const LATE_LOOKS = 5;
 const LATE_PAUSE = 400;
 /** How far the clocks of two runners may be apart, seconds. */
@@ -40574,7 +40574,7 @@ const holderFrom = (environment, command) => {
 * @throws UserError when another run does not let go in time
 */
 const takeLock = async (cloud, locking) => {
-	const { holder, timeout, now } = locking;
+	const { holder, timeout, now, onOpen } = locking;
 	const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_16__.randomUUID)();
 	let waitingFor = null;
 	let latest = null;
@@ -40613,40 +40613,40 @@ const takeLock = async (cloud, locking) => {
 			throw error;
 		}
 	};
+	onOpen(token);
 	const etag = await waitFor(cloud, {
 		what: "the lock",
 		seconds: timeout
 	}, attempt).catch(async (error) => {
-		if (unanswered) await letGoOfLate(cloud, token);
+		if (!unanswered || await releaseOf(cloud, token, cloud.afterAbort.s3)) onOpen(null);
 		if (nameOf(error) !== "WaitTimeout" || latest === null) throw error;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t(`Another run works on '${cloud.scope.name}' and did not end within the lock-timeout of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_20__.n)(timeout)}: ${describe(latest)}.`, {
 			fix: `Wait for it, or cancel it, and run this again. If it died, its lock ends by itself at ${latest.expiresAt}.`,
 			cause: error
 		});
 	});
-	return etag === "gone" ? null : keepAlive(cloud, locking, token, etag);
-};
-/** Lets go of a lock whose request was still on its way when the run was cancelled. If it comes later than this, its lease ends it. */
-const letGoOfLate = async (cloud, token) => {
-	const { s3 } = cloud.afterAbort;
-	for (let look = 0; look < LATE_LOOKS; look += 1) {
-		const found = await read(cloud, s3);
-		if (found?.lock.token === token) return remove(cloud, s3, found.etag);
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_18__.setTimeout)(LATE_PAUSE);
-	}
+	if (etag !== "gone") return keepAlive(cloud, locking, token, etag);
+	onOpen(null);
+	return null;
 };
 /**
-* Lets go of a lock whose holder was killed, if it is still that holder's.
+* Lets go of the lock of a run that ended before it could: one that was cancelled while its request was still on its way, or killed. The request may come a moment
+* after the run's end, so this looks more than once. One that comes later than the clean-up's last look is ended by its lease.
 *
 * @returns whether there was something to let go of
 */
-const releaseOf = async (cloud, token) => {
-	const found = await read(cloud);
-	if (found?.lock.token !== token) return false;
-	await remove(cloud, cloud.s3, found.etag);
-	return true;
+const releaseOf = async (cloud, token, s3 = cloud.s3) => {
+	for (let look = 0; look < LATE_LOOKS; look += 1) {
+		if (look > 0) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_18__.setTimeout)(LATE_PAUSE);
+		const found = await read(cloud, s3);
+		if (found?.lock.token === token) {
+			await remove(cloud, s3, found.etag);
+			return true;
+		}
+	}
+	return false;
 };
-const keepAlive = (cloud, { holder, now, onLost }, token, first) => {
+const keepAlive = (cloud, { holder, now, onLost, onOpen }, token, first) => {
 	let etag = first;
 	let refreshing = Promise.resolve();
 	const refresh = async () => {
@@ -40664,14 +40664,12 @@ const keepAlive = (cloud, { holder, now, onLost }, token, first) => {
 		refreshing = refreshing.then(refresh);
 	}, REFRESH * 1e3);
 	timer.unref();
-	return {
-		token,
-		release: async () => {
-			clearInterval(timer);
-			await refreshing;
-			await remove(cloud, cloud.signal.aborted ? cloud.afterAbort.s3 : cloud.s3, etag);
-		}
-	};
+	return { release: async () => {
+		clearInterval(timer);
+		await refreshing;
+		await remove(cloud, cloud.signal.aborted ? cloud.afterAbort.s3 : cloud.s3, etag);
+		onOpen(null);
+	} };
 };
 const lostTo = ({ scope }, lock) => new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t(`This run lost the lock of '${scope.name}'${lock ? ` to ${describe(lock)}` : ""}, because it could not renew it for 120 s.`, { fix: "Run the step again: it goes on from here." });
 const lockOf = (holder, token, now) => ({
@@ -40910,7 +40908,7 @@ const tidyUp = async ({ inputs, environment, log, signal, lock, command }) => {
 	});
 	if (id !== "") await cancelCommand(cloud, id, instance);
 	if (token !== "" && await releaseOf(cloud, token)) log.warning(`The lock of '${name}' was let go.`);
-	log.info("This step was killed before it ended. Run it again: it goes on from where it was.");
+	log.info("This step ended before it could close everything. Run it again: it goes on from where it was.");
 };
 
 

@@ -4391,6 +4391,7 @@ const inOrderOfCreation = (resources) => [...resources].sort((left, right) => KI
 */
 const underLock = async (step, changes, work) => {
 	const { cloud, inputs, environment, log, now, abort, remember } = step;
+	const onOpen = (token) => remember(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.n, token === null ? "" : `${cloud.scope.name} ${token}`);
 	const lock = await log.group("Take the lock", async () => {
 		let home = changes.filter(({ kind }) => kind === "bucket");
 		for (;;) {
@@ -4400,7 +4401,8 @@ const underLock = async (step, changes, work) => {
 				holder,
 				timeout: inputs.lockTimeout,
 				now,
-				onLost: abort
+				onLost: abort,
+				onOpen
 			});
 			if (lock || home.length === 0) return lock;
 			home = home.map((change) => ({
@@ -4412,11 +4414,10 @@ const underLock = async (step, changes, work) => {
 		}
 	});
 	if (!lock) return work();
-	remember(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.n, `${cloud.scope.name} ${lock.token}`);
 	try {
 		await work();
 	} finally {
-		await lock.release().then(() => remember(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.n, ""), (error) => log.warning(`The lock could not be let go and ends by itself: ${String(error)}`));
+		await lock.release().catch((error) => log.warning(`The lock could not be let go: the step's clean-up tries again, and it ends by itself: ${String(error)}`));
 	}
 };
 // src/aws/networks.ts

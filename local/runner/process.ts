@@ -16,6 +16,8 @@ export interface ScriptSpecification {
   readonly environment: Readonly<Record<string, string>>
   readonly onLine: (line: string) => void
   readonly signal: AbortSignal | undefined
+  /** Ends it with SIGTERM alone. */
+  readonly terminate: AbortSignal | undefined
   /** Kills it at once. */
   readonly kill: AbortSignal | undefined
 }
@@ -33,6 +35,8 @@ export async function runScript(script: ScriptSpecification): Promise<number> {
   }
   script.signal?.addEventListener('abort', cancel, { once: true })
   if (script.signal?.aborted === true) cancel()
+  const terminate = (): void => void child.kill('SIGTERM')
+  script.terminate?.addEventListener('abort', terminate, { once: true })
   const kill = (): void => void child.kill('SIGKILL')
   script.kill?.addEventListener('abort', kill, { once: true })
   const printed = Promise.all([eachLine(child.stdout, script.onLine), eachLine(child.stderr, script.onLine)])
@@ -42,6 +46,7 @@ export async function runScript(script: ScriptSpecification): Promise<number> {
     return exitCode
   } finally {
     script.signal?.removeEventListener('abort', cancel)
+    script.terminate?.removeEventListener('abort', terminate)
     script.kill?.removeEventListener('abort', kill)
     for (const timer of timers) clearTimeout(timer)
   }

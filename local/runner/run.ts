@@ -22,6 +22,8 @@ export interface StepOptions {
   readonly onLine?: (line: string) => void
   /** Cancels the step as a runner does. */
   readonly signal?: AbortSignal
+  /** Ends main as a machine does that shuts down: with SIGTERM and no SIGINT before it. */
+  readonly terminate?: AbortSignal
   /** Kills main without a warning. A `lost` runner does nothing more; otherwise post still runs. */
   readonly kill?: { readonly signal: AbortSignal; readonly lost: boolean }
 }
@@ -84,7 +86,10 @@ async function runSteps(
     ...inputVariables(action, options.inputs, options.environment['GITHUB_TOKEN'] ?? ''),
     ...files,
   }
-  const run = async (script: string | undefined, signal?: AbortSignal, kill?: AbortSignal): Promise<number> => {
+  const run = async (
+    script: string | undefined,
+    { signal, terminate, kill }: Partial<Record<'signal' | 'terminate' | 'kill', AbortSignal | undefined>> = {},
+  ): Promise<number> => {
     if (script === undefined) return 0
     const state = await readCommandFile(files.GITHUB_STATE)
     return runScript({
@@ -93,11 +98,12 @@ async function runSteps(
       environment: { ...base, ...(await readCommandFile(files.GITHUB_ENV)), ...prefixed('STATE_', state) },
       onLine: (line) => log.take(line),
       signal,
+      terminate,
       kill,
     })
   }
-  const codes = [await run(action.pre, options.signal)]
-  if (codes[0] === 0) codes.push(await run(action.main, options.signal, options.kill?.signal))
+  const codes = [await run(action.pre, { signal: options.signal })]
+  if (codes[0] === 0) codes.push(await run(action.main, { ...options, kill: options.kill?.signal }))
   const lost = options.kill?.lost === true && options.kill.signal.aborted
   // The clean-up of a cancelled step is not cancelled with it.
   if (!lost) codes.push(await run(action.post))

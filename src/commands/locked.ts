@@ -18,25 +18,29 @@ export const underLock = async (
   work: () => Promise<void>,
 ): Promise<void> => {
   const { cloud, inputs, environment, log, now, abort, remember } = step
+  const onOpen = (token: string | null): void =>
+    remember(OPEN_LOCK, token === null ? '' : `${cloud.scope.name} ${token}`)
   const lock = await log.group('Take the lock', async () => {
     let home = changes.filter(({ kind }) => kind === 'bucket')
     for (;;) {
       if (!isEmpty(home)) await apply(cloud, home)
       const holder = holderFrom(environment, inputs.command)
-      const lock = await takeLock(cloud, { holder, timeout: inputs.lockTimeout, now, onLost: abort })
+      const lock = await takeLock(cloud, { holder, timeout: inputs.lockTimeout, now, onLost: abort, onOpen })
       // The run that held it was a destroy, and took the bucket along. One that only removes has nothing left to lock then.
       if (lock || home.length === 0) return lock
       home = home.map((change) => ({ ...change, action: 'create', id: null, observed: null }))
     }
   })
   if (!lock) return work()
-  remember(OPEN_LOCK, `${cloud.scope.name} ${lock.token}`)
   try {
     await work()
   } finally {
-    await lock.release().then(
-      () => remember(OPEN_LOCK, ''),
-      (error: unknown) => log.warning(`The lock could not be let go and ends by itself: ${String(error)}`),
-    )
+    await lock
+      .release()
+      .catch((error: unknown) =>
+        log.warning(
+          `The lock could not be let go: the step's clean-up tries again, and it ends by itself: ${String(error)}`,
+        ),
+      )
   }
 }

@@ -28,5 +28,5 @@ export const tidyUp = async ({ inputs, environment, log, signal, lock, command }
   const cloud = await connect({ name: name || inputs.name, region: inputs.region, environment, log, signal })
   if (id !== '') await cancelCommand(cloud, id, instance)
   if (token !== '' && (await releaseOf(cloud, token))) log.warning(`The lock of '${name}' was let go.`)
-  log.info('This step was killed before it ended. Run it again: it goes on from where it was.')
+  log.info('This step ended before it could close everything. Run it again: it goes on from where it was.')
 }

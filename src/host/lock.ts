@@ -13,7 +13,7 @@ import { formatDuration } from '../model/time.ts'
 export const LEASE = 120
 /** How often a run says that it is alive, seconds: three times may fail before the lease ends. */
 const REFRESH = 30
-/** How often, and how many milliseconds apart, a cancelled run looks for a lock that it may have taken at the last moment. */
+/** How often, and how many milliseconds apart, a run that has ended is looked after: it may have taken the lock at the last moment. */
 const LATE_LOOKS = 5
 const LATE_PAUSE = 400
 /** How far the clocks of two runners may be apart, seconds. */
@@ -38,7 +38,6 @@ interface Lock extends Holder {
 
 /** The lock, held. */
 export interface HeldLock {
-  readonly token: string
   /** Lets go. What somebody else has taken over by then is left alone. */
   release(): Promise<void>
 }
@@ -51,6 +50,11 @@ export interface Locking {
   readonly now: () => Date
   /** Told when somebody else has taken the lock over, which ends everything that this run does. */
   readonly onLost: (reason: UserError) => void
+  /**
+   * Told the token before it is asked for, and null once this run is known not to hold the lock (any more). In between, whoever clears up after this run looks for
+   * a lock with that token.
+   */
+  readonly onOpen: (token: string | null) => void
 }
 
 /** Names the run from what its runner says. Outside of GitHub it has no page. */
@@ -75,7 +79,7 @@ export const holderFrom = (environment: Readonly<Record<string, string | undefin
  * @throws UserError when another run does not let go in time
  */
 export const takeLock = async (cloud: Cloud, locking: Locking): Promise<HeldLock | null> => {
-  const { holder, timeout, now } = locking
+  const { holder, timeout, now, onOpen } = locking
   const token = randomUUID()
   let waitingFor: string | null = null
   let latest: Lock | null = null
@@ -117,8 +121,9 @@ export const takeLock = async (cloud: Cloud, locking: Locking): Promise<HeldLock
       throw error
     }
   }
+  onOpen(token)
   const etag = await waitFor(cloud, { what: 'the lock', seconds: timeout }, attempt).catch(async (error: unknown) => {
-    if (unanswered) await letGoOfLate(cloud, token)
+    if (!unanswered || (await releaseOf(cloud, token, cloud.afterAbort.s3))) onOpen(null)
     if (nameOf(error) !== 'WaitTimeout' || latest === null) throw error
     throw new UserError(
       `Another run works on '${cloud.scope.name}' and did not end within the lock-timeout of ${formatDuration(timeout)}: ${describe(latest)}.`,
@@ -128,32 +133,30 @@ export const takeLock = async (cloud: Cloud, locking: Locking): Promise<HeldLock
       },
     )
   })
-  return etag === 'gone' ? null : keepAlive(cloud, locking, token, etag)
-}
-
-/** Lets go of a lock whose request was still on its way when the run was cancelled. If it comes later than this, its lease ends it. */
-const letGoOfLate = async (cloud: Cloud, token: string): Promise<void> => {
-  const { s3 } = cloud.afterAbort
-  for (let look = 0; look < LATE_LOOKS; look += 1) {
-    const found = await read(cloud, s3)
-    if (found?.lock.token === token) return remove(cloud, s3, found.etag)
-    await sleep(LATE_PAUSE)
-  }
+  if (etag !== 'gone') return keepAlive(cloud, locking, token, etag)
+  onOpen(null)
+  return null
 }
 
 /**
- * Lets go of a lock whose holder was killed, if it is still that holder's.
+ * Lets go of the lock of a run that ended before it could: one that was cancelled while its request was still on its way, or killed. The request may come a moment
+ * after the run's end, so this looks more than once. One that comes later than the clean-up's last look is ended by its lease.
  *
  * @returns whether there was something to let go of
  */
-export const releaseOf = async (cloud: Cloud, token: string): Promise<boolean> => {
-  const found = await read(cloud)
-  if (found?.lock.token !== token) return false
-  await remove(cloud, cloud.s3, found.etag)
-  return true
+export const releaseOf = async (cloud: Cloud, token: string, s3: S3Client = cloud.s3): Promise<boolean> => {
+  for (let look = 0; look < LATE_LOOKS; look += 1) {
+    if (look > 0) await sleep(LATE_PAUSE)
+    const found = await read(cloud, s3)
+    if (found?.lock.token === token) {
+      await remove(cloud, s3, found.etag)
+      return true
+    }
+  }
+  return false
 }
 
-const keepAlive = (cloud: Cloud, { holder, now, onLost }: Locking, token: string, first: string): HeldLock => {
+const keepAlive = (cloud: Cloud, { holder, now, onLost, onOpen }: Locking, token: string, first: string): HeldLock => {
   let etag = first
   let refreshing = Promise.resolve()
   const refresh = async (): Promise<void> => {
@@ -172,12 +175,12 @@ const keepAlive = (cloud: Cloud, { holder, now, onLost }: Locking, token: string
   }, REFRESH * 1_000)
   timer.unref()
   return {
-    token,
     release: async () => {
       clearInterval(timer)
       await refreshing
       // The signal has ended the other client's calls.
       await remove(cloud, cloud.signal.aborted ? cloud.afterAbort.s3 : cloud.s3, etag)
+      onOpen(null)
     },
   }
 }

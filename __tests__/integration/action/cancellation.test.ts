@@ -14,15 +14,19 @@ afterEach(async () => {
   await stage().cloud.control.clearHostFaults()
 })
 
+/** What was done to the lock since the last reset. */
+const lockCalls = (): string[] =>
+  stage()
+    .cloud.control.calls()
+    .filter(({ operation, request }) => /^(Put|Delete)Object$/.test(operation) && request.includes('lock.json'))
+    .map(({ operation }) => operation)
+
 /** The lock and the commands that are still open. */
 const openEnds = async (): Promise<string[]> => {
   const { items } = await stage().cloud.control.inventory()
   const { CommandInvocations = [] } = await stage().ssm.send(new ListCommandInvocationsCommand({}))
-  const objects = stage()
-    .cloud.control.calls()
-    .filter(({ operation, request }) => /^(Put|Delete)Object$/.test(operation) && request.includes('lock.json'))
   return [
-    ...(objects.at(-1)?.operation === 'PutObject' && items.some(({ kind }) => kind === 'bucket') ? ['the lock'] : []),
+    ...(lockCalls().at(-1) === 'PutObject' && items.some(({ kind }) => kind === 'bucket') ? ['the lock'] : []),
     ...CommandInvocations.filter(({ Status }) => Status === 'InProgress' || Status === 'Pending').map(
       ({ CommandId }) => `command ${CommandId}`,
     ),
@@ -35,7 +39,7 @@ const times = new Map<string, number>()
 const disturb = async (
   inputs: Readonly<Record<string, string>>,
   at: RegExp,
-  options: { kill: boolean },
+  how: 'cancel' | 'terminate' | 'kill' = 'cancel',
 ): Promise<{ step: StepResult; elapsed: number }> => {
   const controller = new AbortController()
   let since = 0
@@ -52,7 +56,11 @@ const disturb = async (
     inputs,
     environment: stage().cloud.environment,
     onLine: strike,
-    ...(options.kill ? { kill: { signal: controller.signal, lost: false } } : { signal: controller.signal }),
+    ...{
+      cancel: { signal: controller.signal },
+      terminate: { terminate: controller.signal },
+      kill: { kill: { signal: controller.signal, lost: false } },
+    }[how],
   })
   return { step, elapsed: performance.now() - since }
 }
@@ -83,7 +91,7 @@ describe('cancelling', () => {
       const { control } = stage().cloud
       if (typeof fault === 'string') await control.addHostFault({ match: fault, delaySeconds: 60 })
       else control.addFault(fault)
-      const { step, elapsed } = await disturb({ name: 'cancelled' }, at, { kill: false })
+      const { step, elapsed } = await disturb({ name: 'cancelled' }, at)
       times.set(phase, elapsed)
       expect(step.exitCode, textOf(step)).toBe(1)
       expect(step.annotations.at(-1)?.message).toMatch(/Cancelled by SIGINT/)
@@ -94,9 +102,20 @@ describe('cancelling', () => {
     },
   )
 
+  it('ends in time on SIGTERM too', async () => {
+    await stage().cloud.control.addHostFault({ match: 'docker compose up', delaySeconds: 60 })
+    const { step, elapsed } = await disturb({ name: 'cancelled' }, /starting services/, 'terminate')
+    times.set('releasing, by SIGTERM', elapsed)
+    expect(step.exitCode, textOf(step)).toBe(1)
+    expect(step.annotations.at(-1)?.message).toMatch(/Cancelled by SIGTERM/)
+    expect(elapsed).toBeLessThan(PATIENCE)
+    await stage().cloud.control.clearHostFaults()
+    await expect.poll(openEnds, { timeout: 10_000 }).toEqual([])
+  })
+
   it('says what is half done', async () => {
     stage().cloud.control.addFault({ service: 'ec2', operation: 'CreateSubnet', delayMs: 30_000 })
-    const { step } = await disturb({ name: 'half' }, /Created vpc/, { kill: false })
+    const { step } = await disturb({ name: 'half' }, /Created vpc/)
     expect(textOf(step)).toMatch(/Stopped halfway.*Done: .*vpc.*Begun: .*subnet.*Not begun: .*instance/)
   })
 
@@ -108,11 +127,25 @@ describe('cancelling', () => {
     expect((await stage().cloud.control.inventory()).counts).toMatchObject({ instance: 2, vpc: 2, 'elastic-ip': 2 })
   })
 
+  it.each([
+    // Longer than the run itself looks for it, and shorter than both together.
+    ['cancel', 4_000, 1],
+    ['kill', 2_000, 137],
+  ] as const)(
+    'finds a lock in the clean-up that was still on its way at the end (%s)',
+    async (how, delayMs, exitCode) => {
+      const { control } = stage().cloud
+      control.addFault({ service: 's3', operation: 'PutObject', contains: 'lock.json', delayMs, times: 1 })
+      control.resetCalls()
+      const { step } = await disturb({ name: 'cancelled', 'traces-retention': '41d' }, /Take the lock/, how)
+      expect(step.exitCode).toBe(exitCode)
+      await expect.poll(lockCalls, { timeout: 10_000 }).toEqual(['PutObject', 'DeleteObject'])
+    },
+  )
+
   it('leaves the tidying up to the clean-up when the step was killed', async () => {
     await stage().cloud.control.addHostFault({ match: 'docker compose up', delaySeconds: 60 })
-    const { step } = await disturb({ name: 'cancelled', 'traces-retention': '40d' }, /starting services/, {
-      kill: true,
-    })
+    const { step } = await disturb({ name: 'cancelled', 'traces-retention': '40d' }, /starting services/, 'kill')
     expect(step.exitCode).toBe(137)
     expect(textOf(step)).toMatch(/command .* was cancelled[\s\S]*lock of 'cancelled' was let go/)
     await expect.poll(openEnds, { timeout: 10_000 }).toEqual([])
