@@ -87,6 +87,7 @@ point() {
   mv --no-target-directory "$VISPYR_HOME/$1.new" "$VISPYR_HOME/$1"
 }
 
+# To be called on its own: in a command that is tested, set -e counts nowhere, and an activation would go on after what failed.
 put_back() {
   say "$(date -u +%H:%M:%S)  putting release $(basename "$previous") back"
   if [[ $is_here == true ]]; then start_again; else activate_previous; fi
@@ -113,7 +114,7 @@ activate_previous() {
     set -e
     activate "$previous"
   )
-  # shellcheck disable=SC2181 # set -e counts in no command that is tested itself
+  # shellcheck disable=SC2181 # not tested itself, see put_back
   (($? == 0)) || {
     say "release $(basename "$previous") is not verified on this host either"
     return 1
@@ -129,7 +130,9 @@ finish() {
   if ((status != 0)); then
     explanation="$("$here/explain.py" "$release")"
     if [[ $changing == true && -n $previous ]]; then
-      put_back && restored=true
+      put_back
+      # shellcheck disable=SC2181 # not tested itself, see put_back
+      (($? != 0)) || restored=true
       # The report of the host as it is now, whatever became of it; this release's own is in the explanation.
       [[ ! -d $previous ]] || { "$previous/host/report.sh" && [[ $restored == true ]] && status=$ROLLED_BACK; }
     fi

@@ -124,6 +124,14 @@ describe('a release that fails on a host that was just replaced', () => {
     expect(textOf(step)).not.toContain('putting release')
   })
 
+  it('is not said to have been put back when the activation of the last verified one fails as well', async () => {
+    // The new release fails before it gets to the timers.
+    await stage().cloud.control.addHostFault({ match: 'systemctl enable vispyr-metadata.service', exitCode: 1 })
+    const step = await failOnNewHost('docker compose up', '16d', 1)
+    expect(textOf(step)).toContain(`release ${good} is not verified on this host either`)
+    expect(step.annotations.at(-1)?.message).not.toContain('active and verified again')
+  })
+
   it('trusts no archive that is not what its digest says', async () => {
     const { Contents = [] } = await stage().s3.send(
       new ListObjectsV2Command({ Bucket: BUCKET, Prefix: `releases/${good}` }),
