@@ -40864,7 +40864,7 @@ const failureOf = async (cloud, id, { instance, seconds }, result) => {
 /** What happened, in one sentence: of a failed job, many read no more than its annotation. */
 const failedSentence = (command, instance, exitCode, { phase, words }) => {
 	const why = words === null ? "" : `: ${words.replace(/\.$/, "")}`;
-	return phase === null ? `${command} failed with exit code ${exitCode}${why}.` : `The host ${instance} failed while ${phase}${why} (exit code ${exitCode}).`;
+	return phase === null ? `${command} failed with exit code ${exitCode}${why}.` : `The host ${instance} failed while ${phase}${why}.`;
 };
 /** Everything the command printed, from the bucket; AWS itself keeps the first 24,000 and 8,000 characters. */
 const outputOf = async (cloud, id, instance, result) => {

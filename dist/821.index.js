@@ -983,10 +983,13 @@ const planLines = ({ changes, expiry, release }) => [
 	"",
 	summaryLine(changes)
 ];
+/** `3 to create, 8 to keep, a release to activate`. */
+const intentLine = ({ changes, release }) => `${countsLine(changes)}${isActivated(release) ? ", a release to activate" : ""}`;
+const countsLine = (changes) => counted(changes, (count, action) => `${count} to ${action}`) || "Nothing there and nothing to do";
 /** `3 to create, 1 to change, 8 to keep. About $30.60 a month (now $0.00).` */
 const summaryLine = (changes) => {
 	const { before, after } = totalCost(changes);
-	return `${counted(changes, (count, action) => `${count} to ${action}`) || "Nothing there and nothing to do"}. About ${money(after)} a month (now ${money(before)}).`;
+	return `${countsLine(changes)}. About ${money(after)} a month (now ${money(before)}).`;
 };
 const PAST = {
 	create: "created",
@@ -995,8 +998,19 @@ const PAST = {
 	delete: "deleted",
 	keep: "kept"
 };
-/** `3 created, 8 kept`, once it is done. */
-const outcomeLine = (changes) => counted(changes, (count, action) => `${count} ${PAST[action]}`);
+/** `3 created, 8 kept, release activated`, once it is done. */
+const outcomeLine = ({ changes, expiry, release }) => [
+	counted(changes, (count, action) => `${count} ${PAST[action]}`),
+	isActivated(release) ? "release activated" : "",
+	expiry.action === "keep" ? "" : `expiry ${EXPIRY_PAST[expiry.action]}`
+].filter((part) => part !== "").join(", ");
+const isActivated = ({ action }) => action === "create" || action === "change";
+const EXPIRY_PAST = {
+	create: "set",
+	change: "moved",
+	delete: "taken off",
+	keep: "kept"
+};
 const counted = (changes, phrase) => {
 	return Object.keys(SIGNS).map((action) => ({
 		action,
@@ -1125,7 +1139,8 @@ const ICONS = {
 *
 * @param priceNote what the costs are
 */
-const planMarkdown = ({ changes, expiry, release }, progress, priceNote) => {
+const planMarkdown = (plan, progress, priceNote) => {
+	const { changes, expiry, release } = plan;
 	const moving = changes.filter(({ action }) => action !== "keep");
 	const kept = changes.filter(({ action }) => action === "keep");
 	const rows = moving.map(rowOf);
@@ -1161,7 +1176,7 @@ const planMarkdown = ({ changes, expiry, release }, progress, priceNote) => {
 	switch (progress) {
 		case "shown": return [
 			"### What deploy would do",
-			summaryLine(changes),
+			`${intentLine(plan)}.`,
 			...moved,
 			...interruptions,
 			...stays,
@@ -1169,16 +1184,16 @@ const planMarkdown = ({ changes, expiry, release }, progress, priceNote) => {
 		];
 		case "failed": return [
 			"### What was to be done",
-			summaryLine(changes),
-			...moved,
-			...stays,
+			folded(intentLine(plan), [...moved, ...stays].join("\n\n")),
 			...bill
 		];
-		case "done": return [
-			"### What changed",
-			...moved.length > 0 ? [folded(outcomeLine(changes), [...moved, ...stays].join("\n\n"))] : ["Nothing.", ...stays],
-			...bill
-		];
+		case "done":
+			if (changes.length === 0) return [];
+			return [
+				"### What changed",
+				...moved.length > 0 ? [folded(outcomeLine(plan), [...moved, ...stays].join("\n\n"))] : ["Nothing.", ...stays],
+				...bill
+			];
 	}
 };
 /** An icon that the word behind it does not leave. */
@@ -1208,11 +1223,13 @@ const priceOf = ({ before, after }) => {
 * @param priceNote what the costs are
 */
 const summaryOf = (report, failure, priceNote) => [
-	`## ${failure === void 0 ? "✅" : "❌"} Vispyr ${report.command}${report.name ? `: \`${report.name}\`` : ""} in ${report.region}`,
+	`## ${iconOf(report, failure)} Vispyr ${report.command}${report.name ? `: \`${report.name}\`` : ""} in ${report.region}`,
 	...failure === void 0 ? [outcomeOf(report)] : failureText(failure),
 	...bodyOf(report, failure, priceNote),
 	...phaseTable(report)
 ].join("\n\n");
+/** A status that ended well may still have seen what is not. */
+const iconOf = ({ doubts, drift }, failure) => failure === void 0 ? doubts || drift?.length ? "⚠️" : "✅" : "❌";
 /** The order in which a reader wants it: after a deploy where to go, after a plan or a failure what is about to move. */
 const bodyOf = (report, failure, priceNote) => {
 	const endpoints = report.endpoints?.["instance-id"] ? endpointSections(report.endpoints, report) : [];
@@ -1237,12 +1254,17 @@ const bodyOf = (report, failure, priceNote) => {
 	}
 };
 const outcomeOf = ({ command, changed, remaining, health, doubts, sweep = [] }) => {
-	if (command === "sweep") return `${sweep.filter(({ outcome }) => outcome === "destroyed").length} of ${sweep.length} deployments had expired and were destroyed.`;
+	if (command === "sweep") return sweepOutcome(sweep);
 	if (command === "annotate") return "The dashboards have a line for it.";
 	if (command === "plan") return "Nothing was touched.";
 	if (command === "status") return doubts ? `**Not healthy:** ${escaped$1(doubts)}.` : `**Healthy**, as the host reported at ${health?.checkedAt}.`;
-	if (command === "destroy") return remaining?.length ? `Removed. Kept: ${remaining.join(", ")}.` : changed ? "Removed. Nothing is left." : "There was nothing to remove.";
+	if (command === "destroy") return `${changed ? "Removed." : "There was nothing to remove."} ${remaining?.length ? `Kept, because it is data: ${remaining.join(", ")}. With \`delete-data: true\` it goes too.` : changed ? "Nothing is left." : ""}`.trim();
 	return changed ? "Deployed and verified: telemetry written through the front door was read back." : "Nothing to change; the host reports itself healthy.";
+};
+const sweepOutcome = (sweep) => {
+	const destroyed = sweep.filter(({ outcome }) => outcome === "destroyed").length;
+	if (sweep.length === 0) return "There are no deployments.";
+	return destroyed === 0 ? `Nothing to do: of ${sweep.length} deployments, none has expired.` : `${destroyed} of ${sweep.length} deployments had expired and were destroyed.`;
 };
 const failureText = (failure) => {
 	const message = failure instanceof Error ? failure.message : String(failure);
@@ -1257,7 +1279,7 @@ const failureText = (failure) => {
 const outputOf = (failure) => failure instanceof Error && "output" in failure && typeof failure.output === "string" ? failure.output : "";
 const endpointSections = (endpoints, { region, certificateAuthority }) => {
 	const token = endpoints["ingest-token-parameter"];
-	const secret = (name) => fenced(`aws ssm get-parameter --region ${region} --with-decryption --name ${name} --query Parameter.Value --output text`, "sh");
+	const secret = (name) => fenced(`aws ssm get-parameter --region ${region} --with-decryption --query Parameter.Value --output text \\\n  --name ${name}`, "sh");
 	return [
 		table(["what", "where"], [
 			["Grafana", endpoints["grafana-url"]],
@@ -1281,7 +1303,7 @@ const endpointSections = (endpoints, { region, certificateAuthority }) => {
 		].join("\n\n"))
 	];
 };
-const expiryText = ({ expiresAt }) => expiresAt ? [`Expires at **${expiresAt}** unless it is deployed again: then the host powers itself off, and the next sweep destroys it.`] : [];
+const expiryText = ({ command, expiresAt, plan }) => expiresAt && !(command === "plan" && plan?.expiry.action !== "keep") ? [`Expires at **${expiresAt}** unless it is deployed again: then the host powers itself off, and the next sweep destroys it.`] : [];
 const sweepTable = ({ sweep = [] }) => sweep.length === 0 ? [] : [table([
 	"deployment",
 	"",
@@ -1806,10 +1828,24 @@ const setExpiry = async (cloud, resources, expiresAt) => {
 		Tags
 	}));
 };
+/** Hosts that are gone: AWS shows them with their tags for about an hour, as if their deployments were there. */
+const terminatedHosts = async (cloud) => {
+	const Filters = [{
+		Name: "tag-key",
+		Values: [_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h]
+	}, {
+		Name: "instance-state-name",
+		Values: ["terminated"]
+	}];
+	const ids = /* @__PURE__ */ new Set();
+	for await (const { Reservations = [] } of paginateDescribeInstances({ client: cloud.ec2 }, { Filters })) for (const { InstanceId = "" } of Reservations.flatMap(({ Instances = [] }) => Instances)) ids.add(InstanceId);
+	return ids;
+};
 /** Kinds of EC2 resource that destroy keeps. */
 const DATA = ["volume", "snapshot"];
 /** Every deployment of this account and region, sorted by name. One that has nothing in EC2 left, such as a kept bucket, is not among them. */
 const listDeployments = async (cloud) => {
+	const gone = await terminatedHosts(cloud);
 	const tags = /* @__PURE__ */ new Map();
 	const standing = /* @__PURE__ */ new Set();
 	const Filters = [{
@@ -1817,6 +1853,7 @@ const listDeployments = async (cloud) => {
 		Values: [_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g]
 	}];
 	for await (const { Tags = [] } of paginateDescribeTags({ client: cloud.ec2 }, { Filters })) for (const { ResourceId = "", ResourceType = "", Key = "", Value = "" } of Tags) {
+		if (gone.has(ResourceId)) continue;
 		if (!DATA.includes(ResourceType)) standing.add(ResourceId);
 		tags.set(ResourceId, (tags.get(ResourceId) ?? /* @__PURE__ */ new Map()).set(Key, Value));
 	}
@@ -14415,13 +14452,15 @@ const prepare = async (step) => {
 				health
 			})
 		};
+		const known = report.plan ? new Set(planLines(report.plan)) : /* @__PURE__ */ new Set();
 		report.plan = plan;
 		report.changed = inputs.command === "deploy" && !(isEmpty(changes) && plan.release.action === "keep");
 		if (health) {
 			report.health = health;
 			report.release = health.release;
 		}
-		for (const line of planLines(plan)) log.info(line);
+		const news = planLines(plan).filter((line) => !known.has(line));
+		for (const line of news.length === 0 ? ["As before."] : news) log.info(line);
 		const images = stackImages(files);
 		const jumps = health === null || health.release === release.id ? [] : majorJumps((await findStaged(cloud, health.release))?.images ?? [], images);
 		for (const { store, from, to } of jumps) log.info(`${store} goes from ${from} to ${to}, another major version: a snapshot of the data volume is taken first.`);
@@ -14476,12 +14515,13 @@ const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 /** The host is left alone when nothing around it changes and its own recent report proves that this very release is healthy on it. */
 const releaseChange = ({ now }, { observed, changes, release, health }) => {
 	const host = ofKind(observed, "instance")[0];
-	const reason = doubtsAbout(health, {
+	const doubts = doubtsAbout(health, {
 		instance: host?.id ?? null,
 		release: release.id,
 		now: now(),
 		startedAt: host?.details.launchedAt ?? null
-	}) ?? (isEmpty(changes) ? null : "verified again, because resources change");
+	});
+	const reason = (host ? doubts : "not there yet") ?? (isEmpty(changes) ? null : "verified again, because resources change");
 	return {
 		action: reason === null ? "keep" : health === null ? "create" : "change",
 		from: health?.release ?? null,
@@ -14495,11 +14535,27 @@ const deploy = async (step) => {
 	const { report } = step;
 	const first = await prepare(step);
 	if (isDone(step, first) || await movedExpiry(step, first)) return;
-	await underLock(step, (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.plan, "a plan").changes, async () => {
+	const { changes } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.plan, "a plan");
+	await underLock(step, changes, async () => {
 		const second = await prepare(step);
-		if (!isDone(step, second)) await carryOut(step, second);
+		try {
+			if (!isDone(step, second)) await carryOut(step, second);
+		} finally {
+			report.plan = withBucketOf(changes, (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.plan, "a plan"));
+		}
 	});
 };
+/** The plan as it was carried out: the bucket was made right beforehand, as the place of the lock, and is no less this run's work. */
+const withBucketOf = (beforehand, plan) => ({
+	...plan,
+	changes: plan.changes.map((change) => {
+		const made = beforehand.find(({ kind, action }) => kind === "bucket" && action !== "keep");
+		return change.kind === "bucket" && change.action === "keep" && made ? {
+			...made,
+			id: change.id
+		} : change;
+	})
+});
 /** Whether the plan has nothing to do: then no call that changes anything is made, not even for the lock. */
 const isDone = ({ log, report }, { release }) => {
 	const { changes, expiry, release: releaseChange } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.plan, "a plan");
@@ -14634,8 +14690,8 @@ const destroy = async (step, check = () => void 0) => {
 	const { inputs, log, report } = step;
 	const first = await log.group("Look at what is there", () => look(step));
 	if (!report.changed) {
-		if (first.length === 0) log.info(`There is nothing of '${inputs.name}' in ${inputs.region}.`);
 		report.remaining = namesOf(first);
+		log.info(first.length === 0 ? `There is nothing of '${inputs.name}' in ${inputs.region}.` : `Nothing to remove. ${keptSentence(report.remaining)}`);
 		return;
 	}
 	if (first.some(({ kind }) => kind === "bucket")) await underLock(step, [], () => remove$1(step, check));
@@ -14696,8 +14752,9 @@ const requireGone = async (step) => {
 	const surprising = left.filter(({ key }) => !kept.has(key));
 	report.remaining = namesOf(left);
 	if (surprising.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`Still there after destroy: ${namesOf(surprising).join(", ")}.`, { fix: "Run destroy again: it goes on from here." });
-	log.info(left.length === 0 ? "Nothing is left." : `Kept, because it is data: ${report.remaining.join(", ")}.`);
+	log.info(left.length === 0 ? "Nothing is left." : keptSentence(report.remaining));
 };
+const keptSentence = (remaining) => `Kept, because it is data: ${remaining.join(", ")}. With \`delete-data: true\` it goes too.`;
 const namesOf = (observed) => observed.map(({ key, id }) => `${key} ${id}`);
 // src/commands/on-github.ts
 /**

@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path'
+import { closest, distance } from 'fastest-levenshtein'
 import { isPrivate, networkOf, overlaps, PRIVATE_RANGES, parseCidr, prefixLength } from './model/cidr.ts'
 import { UserError } from './model/errors.ts'
 import type { Configuration } from './model/settings.ts'
@@ -443,6 +444,9 @@ const findUnknownInputs = (environment: Environment, problems: string[]): void =
   for (const variable of Object.keys(environment)) {
     if (!variable.startsWith('INPUT_') || known.has(variable)) continue
     const name = variable.slice('INPUT_'.length).toLowerCase()
-    problems.push(`${name}: there is no such input; allowed are ${Object.keys(DEFAULTS).join(', ')}`)
+    const names = Object.keys(DEFAULTS)
+    const near = closest(name, names)
+    const advice = distance(name, near) <= 3 ? ` (did you mean \`${near}\`?)` : ''
+    problems.push(`${name}: there is no such input${advice}; allowed are ${names.join(', ')}`)
   }
 }

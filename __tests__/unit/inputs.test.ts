@@ -163,7 +163,7 @@ describe('readInputs', () => {
 
   it('names an input that does not exist', () => {
     expect(() => read({ 'volume-sise': '30' })).toThrow(
-      /^volume-sise: there is no such input; allowed are command, name/,
+      /^volume-sise: there is no such input \(did you mean `volume-size`\?\); allowed are command, name/,
     )
   })
 

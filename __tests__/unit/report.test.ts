@@ -111,6 +111,41 @@ describe('summaryOf', () => {
     )
   })
 
+  it('shows what was done by its outcome, and nothing of a plan where nothing was there', () => {
+    expect(summaryOf(reportWith(), undefined, '')).toContain('<summary>15 created, release activated</summary>')
+    const nothing = { ...plan, changes: [] }
+    const summary = summaryOf(reportWith({ command: 'destroy', plan: nothing, changed: false }), undefined, '')
+    expect(summary).toContain('There was nothing to remove.')
+    expect(summary).not.toContain('What changed')
+  })
+
+  it('says of data that stays how it goes', () => {
+    const summary = (changed: boolean): string =>
+      summaryOf(reportWith({ command: 'destroy', changed, remaining: ['volume vol-1'] }), undefined, '')
+    expect(summary(true)).toContain(
+      'Removed. Kept, because it is data: volume vol-1. With `delete-data: true` it goes too.',
+    )
+    expect(summary(false)).toContain('There was nothing to remove. Kept, because it is data: volume vol-1.')
+  })
+
+  it('marks a status that has seen something', () => {
+    const status = (overrides: Partial<Report>): string =>
+      summaryOf(reportWith({ command: 'status', ...overrides }), undefined, '')
+    expect(status({ doubts: null })).toMatch(/^## ✅/)
+    expect(status({ doubts: 'there is no host' })).toMatch(/^## ⚠️/)
+    expect(status({ doubts: null, drift: ['change volume'] })).toMatch(/^## ⚠️/)
+  })
+
+  it('counts in a sweep only what has expired', () => {
+    const swept = (outcomes: readonly ('destroyed' | 'never expires')[]): string => {
+      const sweep = outcomes.map((outcome) => ({ name: 'x', expiresAt: null, outcome, detail: '' }))
+      return summaryOf(reportWith({ command: 'sweep', sweep }), undefined, '')
+    }
+    expect(swept([])).toContain('There are no deployments.')
+    expect(swept(['never expires'])).toContain('Nothing to do: of 1 deployments, none has expired.')
+    expect(swept(['never expires', 'destroyed'])).toContain('1 of 2 deployments had expired and were destroyed.')
+  })
+
   it('warns of an interruption', () => {
     const bigger = planDeployment(intentWith({ instanceTypes: ['t4g.large'] }), observed)
     const release = { action: 'keep' as const, from: 'abc', to: 'abc', reason: '' }

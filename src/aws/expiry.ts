@@ -1,4 +1,9 @@
-import { CreateTagsCommand, DeleteTagsCommand, paginateDescribeTags } from '@aws-sdk/client-ec2'
+import {
+  CreateTagsCommand,
+  DeleteTagsCommand,
+  paginateDescribeInstances,
+  paginateDescribeTags,
+} from '@aws-sdk/client-ec2'
 import type { Cloud } from '../cloud/cloud.ts'
 import { DEPLOYMENT_TAG, EXPIRY_TAG } from '../model/names.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
@@ -37,16 +42,30 @@ export interface Deployment {
   readonly onlyData: boolean
 }
 
+/** Hosts that are gone: AWS shows them with their tags for about an hour, as if their deployments were there. */
+const terminatedHosts = async (cloud: Cloud): Promise<Set<string>> => {
+  const Filters = [
+    { Name: 'tag-key', Values: [DEPLOYMENT_TAG] },
+    { Name: 'instance-state-name', Values: ['terminated'] },
+  ]
+  const ids = new Set<string>()
+  for await (const { Reservations = [] } of paginateDescribeInstances({ client: cloud.ec2 }, { Filters }))
+    for (const { InstanceId = '' } of Reservations.flatMap(({ Instances = [] }) => Instances)) ids.add(InstanceId)
+  return ids
+}
+
 /** Kinds of EC2 resource that destroy keeps. */
 const DATA: readonly string[] = ['volume', 'snapshot']
 
 /** Every deployment of this account and region, sorted by name. One that has nothing in EC2 left, such as a kept bucket, is not among them. */
 export const listDeployments = async (cloud: Cloud): Promise<Deployment[]> => {
+  const gone = await terminatedHosts(cloud)
   const tags = new Map<string, Map<string, string>>()
   const standing = new Set<string>()
   const Filters = [{ Name: 'key', Values: [DEPLOYMENT_TAG, EXPIRY_TAG] }]
   for await (const { Tags = [] } of paginateDescribeTags({ client: cloud.ec2 }, { Filters })) {
     for (const { ResourceId = '', ResourceType = '', Key = '', Value = '' } of Tags) {
+      if (gone.has(ResourceId)) continue
       if (!DATA.includes(ResourceType)) standing.add(ResourceId)
       tags.set(ResourceId, (tags.get(ResourceId) ?? new Map<string, string>()).set(Key, Value))
     }

@@ -11,6 +11,7 @@ import { activationScript } from '../host/script.ts'
 import { findStaged, pruneReleases, stageRelease } from '../host/stage.ts'
 import { given } from '../model/given.ts'
 import { bucketName } from '../model/names.ts'
+import type { Change, Plan } from '../model/plan.ts'
 import { type Observed, ofKind } from '../model/resources.ts'
 import { isOver } from '../plan/expiry.ts'
 import { isEmpty } from '../plan/plan.ts'
@@ -25,12 +26,26 @@ export const deploy = async (step: Step<InputsOf<'deploy'>>): Promise<void> => {
   const { report } = step
   const first = await prepare(step)
   if (isDone(step, first) || (await movedExpiry(step, first))) return
-  await underLock(step, given(report.plan, 'a plan').changes, async () => {
+  const { changes } = given(report.plan, 'a plan')
+  await underLock(step, changes, async () => {
     // Another run may have changed everything meanwhile, or done it already.
     const second = await prepare(step)
-    if (!isDone(step, second)) await carryOut(step, second)
+    try {
+      if (!isDone(step, second)) await carryOut(step, second)
+    } finally {
+      report.plan = withBucketOf(changes, given(report.plan, 'a plan'))
+    }
   })
 }
+
+/** The plan as it was carried out: the bucket was made right beforehand, as the place of the lock, and is no less this run's work. */
+const withBucketOf = (beforehand: readonly Change[], plan: Plan): Plan => ({
+  ...plan,
+  changes: plan.changes.map((change) => {
+    const made = beforehand.find(({ kind, action }) => kind === 'bucket' && action !== 'keep')
+    return change.kind === 'bucket' && change.action === 'keep' && made ? { ...made, id: change.id } : change
+  }),
+})
 
 /** Whether the plan has nothing to do: then no call that changes anything is made, not even for the lock. */
 const isDone = ({ log, report }: Step, { release }: Preparation): boolean => {

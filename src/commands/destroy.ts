@@ -20,8 +20,12 @@ export const destroy = async (
   const { inputs, log, report } = step
   const first = await log.group('Look at what is there', () => look(step))
   if (!report.changed) {
-    if (first.length === 0) log.info(`There is nothing of '${inputs.name}' in ${inputs.region}.`)
     report.remaining = namesOf(first)
+    log.info(
+      first.length === 0
+        ? `There is nothing of '${inputs.name}' in ${inputs.region}.`
+        : `Nothing to remove. ${keptSentence(report.remaining)}`,
+    )
     return
   }
   const hasBucket = first.some(({ kind }) => kind === 'bucket')
@@ -100,7 +104,10 @@ const requireGone = async (step: Step): Promise<void> => {
       fix: 'Run destroy again: it goes on from here.',
     })
   }
-  log.info(left.length === 0 ? 'Nothing is left.' : `Kept, because it is data: ${report.remaining.join(', ')}.`)
+  log.info(left.length === 0 ? 'Nothing is left.' : keptSentence(report.remaining))
 }
+
+const keptSentence = (remaining: readonly string[]): string =>
+  `Kept, because it is data: ${remaining.join(', ')}. With \`delete-data: true\` it goes too.`
 
 const namesOf = (observed: readonly Observed[]): string[] => observed.map(({ key, id }) => `${key} ${id}`)

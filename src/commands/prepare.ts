@@ -61,13 +61,16 @@ export const prepare = async (step: Step<InputsOf<'deploy' | 'plan' | 'status'>>
       expiry: planExpiry(observed, expiresAt),
       release: releaseChange(step, { observed, changes, release, health }),
     }
+    const known = report.plan ? new Set(planLines(report.plan)) : new Set<string>()
     report.plan = plan
     report.changed = inputs.command === 'deploy' && !(isEmpty(changes) && plan.release.action === 'keep')
     if (health) {
       report.health = health
       report.release = health.release
     }
-    for (const line of planLines(plan)) log.info(line)
+    // Under the lock the plan is made once more, and as a rule it is the same.
+    const news = planLines(plan).filter((line) => !known.has(line))
+    for (const line of news.length === 0 ? ['As before.'] : news) log.info(line)
     const images = stackImages(files)
     const jumps =
       health === null || health.release === release.id
@@ -156,7 +159,8 @@ const releaseChange = (
     now: now(),
     startedAt: host?.details.launchedAt ?? null,
   })
-  const reason = doubts ?? (isEmpty(changes) ? null : 'verified again, because resources change')
+  const reason =
+    (host ? doubts : 'not there yet') ?? (isEmpty(changes) ? null : 'verified again, because resources change')
   return {
     action: reason === null ? 'keep' : health === null ? 'create' : 'change',
     from: health?.release ?? null,

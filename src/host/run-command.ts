@@ -147,7 +147,7 @@ const failedSentence = (
   const why = words === null ? '' : `: ${words.replace(/\.$/, '')}`
   return phase === null
     ? `${command} failed with exit code ${exitCode}${why}.`
-    : `The host ${instance} failed while ${phase}${why} (exit code ${exitCode}).`
+    : `The host ${instance} failed while ${phase}${why}.`
 }
 
 /** Everything the command printed, from the bucket; AWS itself keeps the first 24,000 and 8,000 characters. */

@@ -1,6 +1,6 @@
 import type { Action, Change, Plan } from '../model/plan.ts'
 import { cell, folded, table } from './markdown.ts'
-import { describeDifference, money, outcomeLine, summaryLine, totalCost } from './plan-text.ts'
+import { describeDifference, intentLine, money, outcomeLine, totalCost } from './plan-text.ts'
 
 const ICONS: Readonly<Record<Action, string>> = { create: '🟢', change: '🟡', replace: '🟠', delete: '🔴', keep: '⚪' }
 
@@ -13,7 +13,8 @@ export type Progress = 'shown' | 'done' | 'failed'
  *
  * @param priceNote what the costs are
  */
-export const planMarkdown = ({ changes, expiry, release }: Plan, progress: Progress, priceNote: string): string[] => {
+export const planMarkdown = (plan: Plan, progress: Progress, priceNote: string): string[] => {
+  const { changes, expiry, release } = plan
   const moving = changes.filter(({ action }) => action !== 'keep')
   const kept = changes.filter(({ action }) => action === 'keep')
   const rows = moving.map(rowOf)
@@ -38,15 +39,14 @@ export const planMarkdown = ({ changes, expiry, release }: Plan, progress: Progr
       : [`Monthly cost: **${money(after)}**${before === after ? '' : `, before ${money(before)}`}. ${priceNote}`]
   switch (progress) {
     case 'shown':
-      return ['### What deploy would do', summaryLine(changes), ...moved, ...interruptions, ...stays, ...bill]
+      return ['### What deploy would do', `${intentLine(plan)}.`, ...moved, ...interruptions, ...stays, ...bill]
     case 'failed':
-      return ['### What was to be done', summaryLine(changes), ...moved, ...stays, ...bill]
+      return ['### What was to be done', folded(intentLine(plan), [...moved, ...stays].join('\n\n')), ...bill]
     case 'done':
+      if (changes.length === 0) return []
       return [
         '### What changed',
-        ...(moved.length > 0
-          ? [folded(outcomeLine(changes), [...moved, ...stays].join('\n\n'))]
-          : ['Nothing.', ...stays]),
+        ...(moved.length > 0 ? [folded(outcomeLine(plan), [...moved, ...stays].join('\n\n'))] : ['Nothing.', ...stays]),
         ...bill,
       ]
   }

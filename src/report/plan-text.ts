@@ -1,4 +1,4 @@
-import type { Action, Change, Difference, ExpiryChange, MonthlyCost, Plan } from '../model/plan.ts'
+import type { Action, Change, Difference, ExpiryChange, MonthlyCost, Plan, ReleaseChange } from '../model/plan.ts'
 
 const SIGNS: Readonly<Record<Action, string>> = { create: '+', change: '~', replace: '±', delete: '-', keep: '=' }
 
@@ -15,10 +15,17 @@ export const planLines = ({ changes, expiry, release }: Plan): string[] => [
   summaryLine(changes),
 ]
 
+/** `3 to create, 8 to keep, a release to activate`. */
+export const intentLine = ({ changes, release }: Plan): string =>
+  `${countsLine(changes)}${isActivated(release) ? ', a release to activate' : ''}`
+
+const countsLine = (changes: readonly Change[]): string =>
+  counted(changes, (count, action) => `${count} to ${action}`) || 'Nothing there and nothing to do'
+
 /** `3 to create, 1 to change, 8 to keep. About $30.60 a month (now $0.00).` */
 export const summaryLine = (changes: readonly Change[]): string => {
   const { before, after } = totalCost(changes)
-  return `${counted(changes, (count, action) => `${count} to ${action}`) || 'Nothing there and nothing to do'}. About ${money(after)} a month (now ${money(before)}).`
+  return `${countsLine(changes)}. About ${money(after)} a month (now ${money(before)}).`
 }
 
 const PAST: Readonly<Record<Action, string>> = {
@@ -29,9 +36,24 @@ const PAST: Readonly<Record<Action, string>> = {
   keep: 'kept',
 }
 
-/** `3 created, 8 kept`, once it is done. */
-export const outcomeLine = (changes: readonly Change[]): string =>
-  counted(changes, (count, action) => `${count} ${PAST[action]}`)
+/** `3 created, 8 kept, release activated`, once it is done. */
+export const outcomeLine = ({ changes, expiry, release }: Plan): string =>
+  [
+    counted(changes, (count, action) => `${count} ${PAST[action]}`),
+    isActivated(release) ? 'release activated' : '',
+    expiry.action === 'keep' ? '' : `expiry ${EXPIRY_PAST[expiry.action]}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+
+const isActivated = ({ action }: ReleaseChange): boolean => action === 'create' || action === 'change'
+
+const EXPIRY_PAST: Readonly<Record<ExpiryChange['action'], string>> = {
+  create: 'set',
+  change: 'moved',
+  delete: 'taken off',
+  keep: 'kept',
+}
 
 const counted = (changes: readonly Change[], phrase: (count: number, action: Action) => string): string => {
   const actions = Object.keys(SIGNS) as Action[]

@@ -17,11 +17,15 @@ const HOST_LINES = 30
  */
 export const summaryOf = (report: Report, failure: unknown, priceNote: string): string =>
   [
-    `## ${failure === undefined ? '✅' : '❌'} Vispyr ${report.command}${report.name ? `: \`${report.name}\`` : ''} in ${report.region}`,
+    `## ${iconOf(report, failure)} Vispyr ${report.command}${report.name ? `: \`${report.name}\`` : ''} in ${report.region}`,
     ...(failure === undefined ? [outcomeOf(report)] : failureText(failure)),
     ...bodyOf(report, failure, priceNote),
     ...phaseTable(report),
   ].join('\n\n')
+
+/** A status that ended well may still have seen what is not. */
+const iconOf = ({ doubts, drift }: Report, failure: unknown): string =>
+  failure === undefined ? (doubts || drift?.length ? '⚠️' : '✅') : '❌'
 
 /** The order in which a reader wants it: after a deploy where to go, after a plan or a failure what is about to move. */
 const bodyOf = (report: Report, failure: unknown, priceNote: string): string[] => {
@@ -50,8 +54,7 @@ const bodyOf = (report: Report, failure: unknown, priceNote: string): string[] =
 }
 
 const outcomeOf = ({ command, changed, remaining, health, doubts, sweep = [] }: Report): string => {
-  if (command === 'sweep')
-    return `${sweep.filter(({ outcome }) => outcome === 'destroyed').length} of ${sweep.length} deployments had expired and were destroyed.`
+  if (command === 'sweep') return sweepOutcome(sweep)
   if (command === 'annotate') return 'The dashboards have a line for it.'
   if (command === 'plan') return 'Nothing was touched.'
   if (command === 'status')
@@ -59,14 +62,24 @@ const outcomeOf = ({ command, changed, remaining, health, doubts, sweep = [] }: 
       ? `**Not healthy:** ${escaped(doubts)}.`
       : `**Healthy**, as the host reported at ${health?.checkedAt}.`
   if (command === 'destroy')
-    return remaining?.length
-      ? `Removed. Kept: ${remaining.join(', ')}.`
-      : changed
-        ? 'Removed. Nothing is left.'
-        : 'There was nothing to remove.'
+    return `${changed ? 'Removed.' : 'There was nothing to remove.'} ${
+      remaining?.length
+        ? `Kept, because it is data: ${remaining.join(', ')}. With \`delete-data: true\` it goes too.`
+        : changed
+          ? 'Nothing is left.'
+          : ''
+    }`.trim()
   return changed
     ? 'Deployed and verified: telemetry written through the front door was read back.'
     : 'Nothing to change; the host reports itself healthy.'
+}
+
+const sweepOutcome = (sweep: NonNullable<Report['sweep']>): string => {
+  const destroyed = sweep.filter(({ outcome }) => outcome === 'destroyed').length
+  if (sweep.length === 0) return 'There are no deployments.'
+  return destroyed === 0
+    ? `Nothing to do: of ${sweep.length} deployments, none has expired.`
+    : `${destroyed} of ${sweep.length} deployments had expired and were destroyed.`
 }
 
 const failureText = (failure: unknown): string[] => {
@@ -89,7 +102,7 @@ const endpointSections = (endpoints: Endpoints, { region, certificateAuthority }
   const token = endpoints['ingest-token-parameter']
   const secret = (name: string): string =>
     fenced(
-      `aws ssm get-parameter --region ${region} --with-decryption --name ${name} --query Parameter.Value --output text`,
+      `aws ssm get-parameter --region ${region} --with-decryption --query Parameter.Value --output text \\\n  --name ${name}`,
       'sh',
     )
   return [
@@ -129,8 +142,9 @@ const endpointSections = (endpoints: Endpoints, { region, certificateAuthority }
   ]
 }
 
-const expiryText = ({ expiresAt }: Report): string[] =>
-  expiresAt
+const expiryText = ({ command, expiresAt, plan }: Report): string[] =>
+  // A plan that would move it has said so.
+  expiresAt && !(command === 'plan' && plan?.expiry.action !== 'keep')
     ? [
         `Expires at **${expiresAt}** unless it is deployed again: then the host powers itself off, and the next sweep destroys it.`,
       ]

@@ -22,6 +22,9 @@ FIGURES: Dict[str, str] = {
     "activeSeries": 'max(prometheus_tsdb_head_series{job="vispyr"})',
 }
 
+# The same for people.
+WORDS: Dict[str, str] = {"spansPerSecond": "spans/s", "samplesPerSecond": "metric samples/s", "profilesPerSecond": "profiles/s", "activeSeries": "active series"}
+
 # All of them in one question: a program in a container takes a second to start.
 QUERY = " or ".join(f'label_replace({expression}, "figure", "{name}", "", "")' for name, expression in FIGURES.items())
 

@@ -15,7 +15,7 @@ from typing import Dict, Optional
 
 from canary import run_canary
 from host import DATA, HOST, RELEASE, VERIFIED
-from ingestion import ingestion
+from ingestion import WORDS, ingestion
 from probes import run_probes
 from services import is_well, services
 
@@ -58,8 +58,8 @@ def in_words(result: Dict) -> str:
     canary = result["canary"]
     if canary:
         lines += [f"{'ok  ' if canary[kind] else 'FAIL'}  canary: {kind} written and read back" for kind in ("traces", "metrics", "profiles")]
-    rates = result["ingestion"] or {}
-    lines += [f"      {name}: {'not known yet' if value is None else value}" for name, value in rates.items()]
+    if result["ingestion"]:
+        lines.append("      arriving: " + ", ".join(f"{WORDS[name]} {'?' if value is None else format(value, 'g')}" for name, value in result["ingestion"].items()))
     lines.append(f"{'healthy' if result['healthy'] else 'NOT healthy'}" + (f", telemetry read back after {canary['seconds']} s" if canary else ""))
     return "\n".join(lines)
 

@@ -122,7 +122,8 @@ describe('sweep', () => {
     const again = await stage().act({ command: 'sweep' })
     expect(again.outputs['swept']).toBe('')
     expect(again.summary).toContain('| `three` | only data left |')
-    expect(again.summary).toContain('| `four` | gone |')
+    // AWS still shows the tags of its host.
+    expect(again.summary).not.toContain('four')
   })
 })
 
