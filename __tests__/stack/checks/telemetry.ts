@@ -69,6 +69,15 @@ export const telemetryChecks = (context: Context): void => {
       expect(services).not.toContain('vispyr-canary')
     })
 
+    it('is counted in what the host reports as arriving, every figure of it', async () => {
+      const program = 'import json; from ingestion import ingestion; print(json.dumps(ingestion()))'
+      const { code, stdout, stderr } = await context.stack.host('python3', '-c', program)
+      expect(code, stderr).toBe(0)
+      const figures: Record<string, number | null> | null = JSON.parse(stdout)
+      for (const name of ['spansPerSecond', 'samplesPerSecond', 'profilesPerSecond', 'activeSeries'])
+        expect(figures?.[name], name).toBeGreaterThan(0)
+    })
+
     it("brings the SDK's own metrics, apart from those that count requests", async () => {
       const { prometheus } = await context.databases()
       const expr = 'sum by (job) (http_server_request_duration_seconds_count)'
