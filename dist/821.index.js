@@ -1235,7 +1235,7 @@ const bodyOf = (report, failure, priceNote) => {
 	const endpoints = report.endpoints?.["instance-id"] ? endpointSections(report.endpoints, report) : [];
 	const plan = planSection(report, failure, priceNote);
 	if (failure !== void 0 || report.command === "status") return [
-		...healthTable(report),
+		...healthTable(report, failure),
 		...expiryText(report),
 		...sweepTable(report),
 		...plan,
@@ -1316,7 +1316,7 @@ const sweepTable = ({ sweep = [] }) => sweep.length === 0 ? [] : [table([
 	cell(detail)
 ]))];
 /** What status has to say of the host. */
-const healthTable = ({ command, health, drift, lock }) => {
+const healthTable = ({ command, health, drift, lock }, failure) => {
 	if (command !== "status" || !health) return [];
 	const { services, probes, canary, disk } = health;
 	const mark = (ok) => ok ? "🟢" : "🔴";
@@ -1350,7 +1350,8 @@ const healthTable = ({ command, health, drift, lock }) => {
 		...ingestionLine(health),
 		`Release \`${health.release}\` on \`${health.instance}\`.`,
 		...lock ? [`Locked by ${cell(lock)}.`] : [],
-		...drift ? [drift.length === 0 ? "No drift." : `Drift: ${cell(drift.join(", "))}.`] : []
+		...drift?.length === 0 ? ["No drift."] : [],
+		...drift?.length && failure === void 0 ? [`Drift: ${cell(drift.join(", "))}.`] : []
 	];
 };
 /** What arrives, where the host's release tells. */
@@ -14769,7 +14770,8 @@ const openOnGitHub = async (inputs, environment, log) => {
 			return await act();
 		} catch (error) {
 			const fix = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t && error.fix ? ` ${error.fix}` : "";
-			log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}${fix}`);
+			const message = error instanceof Error ? error.message : String(error);
+			log.warning(`${what}: ${message.replace(/\.$/, "")}.${fix}`);
 			return;
 		}
 	};
@@ -14907,7 +14909,10 @@ const driftOf = async (step) => {
 	await prepare(step);
 	const { plan } = step.report;
 	if (!plan) return null;
-	const drift = plan.changes.filter(({ action }) => action !== "keep").map(({ action, key }) => `${action} ${key}`);
+	const drift = plan.changes.filter(({ action }) => action !== "keep").map(({ action, key, differences }) => {
+		const fields = differences.map(({ field }) => field).join(", ");
+		return `${action} ${key}${fields === "" ? "" : ` (${fields})`}`;
+	});
 	if (plan.release.to !== plan.release.from) drift.push(`release ${plan.release.from ?? "none"} -> ${plan.release.to}`);
 	step.report.drift = drift;
 	if (isEmpty(plan.changes) && drift.length === 0) return null;

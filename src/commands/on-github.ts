@@ -24,7 +24,8 @@ export const openOnGitHub = async (inputs: Inputs, environment: Environment, log
       return await act()
     } catch (error) {
       const fix = error instanceof UserError && error.fix ? ` ${error.fix}` : ''
-      log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}${fix}`)
+      const message = error instanceof Error ? error.message : String(error)
+      log.warning(`${what}: ${message.replace(/\.$/, '')}.${fix}`)
       return undefined
     }
   }

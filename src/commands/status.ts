@@ -94,7 +94,10 @@ const driftOf = async (step: Step<InputsOf<'status'>>): Promise<string | null> =
   if (!plan) return null
   const drift: NonNullable<Report['drift']> = plan.changes
     .filter(({ action }) => action !== 'keep')
-    .map(({ action, key }) => `${action} ${key}`)
+    .map(({ action, key, differences }) => {
+      const fields = differences.map(({ field }) => field).join(', ')
+      return `${action} ${key}${fields === '' ? '' : ` (${fields})`}`
+    })
   if (plan.release.to !== plan.release.from) drift.push(`release ${plan.release.from ?? 'none'} -> ${plan.release.to}`)
   step.report.drift = drift
   if (isEmpty(plan.changes) && drift.length === 0) return null

@@ -33,7 +33,7 @@ const bodyOf = (report: Report, failure: unknown, priceNote: string): string[] =
   const plan = planSection(report, failure, priceNote)
   if (failure !== undefined || report.command === 'status')
     return [
-      ...healthTable(report),
+      ...healthTable(report, failure),
       ...expiryText(report),
       ...sweepTable(report),
       ...plan,
@@ -161,7 +161,7 @@ const sweepTable = ({ sweep = [] }: Report): string[] =>
       ]
 
 /** What status has to say of the host. */
-const healthTable = ({ command, health, drift, lock }: Report): string[] => {
+const healthTable = ({ command, health, drift, lock }: Report, failure: unknown): string[] => {
   if (command !== 'status' || !health) return []
   const { services, probes, canary, disk } = health
   const mark = (ok: boolean): string => (ok ? '🟢' : '🔴')
@@ -190,7 +190,9 @@ const healthTable = ({ command, health, drift, lock }: Report): string[] => {
     ...ingestionLine(health),
     `Release \`${health.release}\` on \`${health.instance}\`.`,
     ...(lock ? [`Locked by ${cell(lock)}.`] : []),
-    ...(drift ? [drift.length === 0 ? 'No drift.' : `Drift: ${cell(drift.join(', '))}.`] : []),
+    ...(drift?.length === 0 ? ['No drift.'] : []),
+    // As the cause of a failure it has been said.
+    ...(drift?.length && failure === undefined ? [`Drift: ${cell(drift.join(', '))}.`] : []),
   ]
 }
 

@@ -76,7 +76,7 @@ describe('a deployment with a ttl', () => {
 })
 
 describe('sweep', () => {
-  it('destroys 3 expired of 5, exactly these, and lists the others', async () => {
+  it('destroys 3 expired of 5, exactly these, and lists the others', { timeout: 600_000 }, async () => {
     for (const name of ['two', 'three', 'four', 'five']) {
       const step = await stage().act({ name, ttl: '1h' })
       expect(step.exitCode, textOf(step)).toBe(0)
