@@ -683,7 +683,7 @@ var PutParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODUL
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeParametersPaginator.js
 const paginateDescribeParameters = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
 // src/plan/price-list.ts
-/** us-east-1's list prices of 2026-07-20, as Karpenter carries them from AWS' price list API; those of us-east-2 and us-west-2 are the same in Apache Libcloud's. */
+/** us-east-1's list prices of 2026-07-20, as Karpenter carries them from AWS' price list API; those of us-east-2 and us-west-2 are the same in Apache Libcloud's list. */
 const UNITED_STATES = {
 	asOf: "2026-07",
 	gp3: .08,
@@ -710,8 +710,8 @@ const UNITED_STATES = {
 const REFERENCE_REGION = "us-east-1";
 /**
 * List prices by region. Each figure stands in two tables that were made apart from AWS' own price list, years apart, and is the same in both: instances in Apache
-* Libcloud 3.9.1 (`pricing.json` of 2025-03-02) and Cortex (`resource_metadata.go` of 2022-09-03), storage in Cortex and a table copied from AWS' page in 2021. A
-* family that only one of them has in a region, such as those of the seventh generation, is left out there.
+* Libcloud 3.9.1 (`pricing.json` of 2025-03-02) and Cortex (`resource_metadata.go` of 2022-09-03), m7i and m7g in Libcloud and SkyPilot's catalogue, storage in Cortex
+* and a table copied from AWS' page in 2021. A family that was looked up in only one of them, such as c7g and r7g, is left out.
 */
 const PRICES = {
 	[REFERENCE_REGION]: UNITED_STATES,
@@ -732,6 +732,8 @@ const PRICES = {
 			t4g: .08,
 			m6i: .112,
 			m6g: .0896,
+			m7i: .1176,
+			m7g: .0952,
 			c6i: .106,
 			c6g: .0848,
 			r6i: .14,
@@ -747,6 +749,8 @@ const PRICES = {
 			t4g: .0736,
 			m6i: .107,
 			m6g: .0856,
+			m7i: .11235,
+			m7g: .09095,
 			c6i: .093,
 			c6g: .0744,
 			r6i: .138,
@@ -762,6 +766,8 @@ const PRICES = {
 			t4g: .0736,
 			m6i: .107,
 			m6g: .086,
+			m7i: .11235,
+			m7g: .09095,
 			c6i: .0912,
 			c6g: .073,
 			r6g: .1128
@@ -776,6 +782,8 @@ const PRICES = {
 			t4g: .0752,
 			m6i: .111,
 			m6g: .0888,
+			m7i: .11655,
+			m7g: .09435,
 			c6i: .101,
 			c6g: .0808,
 			r6i: .148,
@@ -791,6 +799,8 @@ const PRICES = {
 			t4g: .0752,
 			m6i: .112,
 			m6g: .09,
+			m7i: .1176,
+			m7g: .0952,
 			r6i: .148,
 			r6g: .118
 		}
@@ -804,6 +814,8 @@ const PRICES = {
 			t4g: .0768,
 			m6i: .115,
 			m6g: .092,
+			m7i: .12075,
+			m7g: .09775,
 			c6g: .0776,
 			r6g: .1216
 		}
@@ -815,6 +827,8 @@ const PRICES = {
 			t3: .0864,
 			t4g: .0688,
 			m6g: .082,
+			m7i: .1071,
+			m7g: .0867,
 			c6g: .073,
 			r6g: .107
 		}
@@ -828,6 +842,8 @@ const PRICES = {
 			t4g: .0448,
 			m6i: .101,
 			m6g: .0506,
+			m7i: .10605,
+			m7g: .0583,
 			c6i: .085,
 			c6g: .0426,
 			r6i: .13,
@@ -843,6 +859,8 @@ const PRICES = {
 			t4g: .0848,
 			m6i: .12,
 			m6g: .096,
+			m7i: .126,
+			m7g: .102,
 			c6i: .098,
 			c6g: .0784,
 			r6i: .152,
@@ -858,6 +876,8 @@ const PRICES = {
 			t4g: .0848,
 			m6i: .12,
 			m6g: .096,
+			m7i: .126,
+			m7g: .102,
 			c6i: .111,
 			c6g: .0888,
 			r6i: .151,
@@ -873,6 +893,8 @@ const PRICES = {
 			t4g: .0864,
 			m6i: .124,
 			m6g: .099,
+			m7i: .1302,
+			m7g: .1054,
 			c6i: .107,
 			c6g: .0856,
 			r6i: .152,
@@ -888,6 +910,8 @@ const PRICES = {
 			t4g: .0832,
 			m6i: .118,
 			m6g: .094,
+			m7i: .1239,
+			m7g: .1003,
 			c6g: .077,
 			r6i: .152,
 			r6g: .122

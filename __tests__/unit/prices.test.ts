@@ -7,16 +7,17 @@ import { intentWith } from './factories.ts'
 const changesWith = (type: string) => planDeployment(intentWith({ instanceTypes: [type] }), [])
 
 describe('instanceCost', () => {
-  // An hour's list price times 730, as AWS' own pages give it: 0.0336, 0.0384, 0.0424 and 0.1632 dollars.
+  // An hour's list price times 730, as AWS' own pages give it: 0.0336, 0.0384, 0.0424, 0.1632 and 0.09775 dollars.
   it.each([
     ['t4g.medium', 'us-east-1', 24.53],
     ['t4g.medium', 'eu-central-1', 28.03],
     ['t4g.medium', 'ap-southeast-2', 30.95],
     ['m7g.xlarge', 'us-west-2', 119.14],
+    ['m7g.large', 'eu-central-1', 71.36],
   ])('of %s in %s', (type, region, cost) => expect(instanceCost(type, region)).toBe(cost))
 
   it("is us-east-1's where the region's own is not known, and unknown where that is not either", () => {
-    expect(instanceCost('m7g.large', 'eu-central-1')).toBe(instanceCost('m7g.large', 'us-east-1'))
+    expect(instanceCost('r7g.large', 'eu-central-1')).toBe(instanceCost('r7g.large', 'us-east-1'))
     expect(instanceCost('t4g.medium', 'me-south-1')).toBe(24.53)
     expect(instanceCost('x2gd.large', 'us-east-1')).toBeNull()
     expect(instanceCost('t4g.huge', 'us-east-1')).toBeNull()
@@ -34,8 +35,8 @@ describe('priceNote', () => {
     expect(priceNote('me-south-1', changesWith('t4g.medium'))).toMatch(
       /prices of us-east-1 .* Those of me-south-1 are not known here and differ\.$/,
     )
-    expect(priceNote('eu-central-1', changesWith('m7g.large'))).toMatch(
-      / m7g at the price of us-east-1: that of eu-central-1 is not known here\.$/,
+    expect(priceNote('eu-central-1', changesWith('r7g.large'))).toMatch(
+      / r7g at the price of us-east-1: that of eu-central-1 is not known here\.$/,
     )
   })
 })

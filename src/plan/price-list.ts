@@ -8,7 +8,7 @@ export interface RegionPrices {
   readonly large: Readonly<Record<string, number>>
 }
 
-/** us-east-1's list prices of 2026-07-20, as Karpenter carries them from AWS' price list API; those of us-east-2 and us-west-2 are the same in Apache Libcloud's. */
+/** us-east-1's list prices of 2026-07-20, as Karpenter carries them from AWS' price list API; those of us-east-2 and us-west-2 are the same in Apache Libcloud's list. */
 const UNITED_STATES: RegionPrices = {
   asOf: '2026-07',
   gp3: 0.08,
@@ -37,8 +37,8 @@ export const REFERENCE_REGION = 'us-east-1'
 
 /**
  * List prices by region. Each figure stands in two tables that were made apart from AWS' own price list, years apart, and is the same in both: instances in Apache
- * Libcloud 3.9.1 (`pricing.json` of 2025-03-02) and Cortex (`resource_metadata.go` of 2022-09-03), storage in Cortex and a table copied from AWS' page in 2021. A
- * family that only one of them has in a region, such as those of the seventh generation, is left out there.
+ * Libcloud 3.9.1 (`pricing.json` of 2025-03-02) and Cortex (`resource_metadata.go` of 2022-09-03), m7i and m7g in Libcloud and SkyPilot's catalogue, storage in Cortex
+ * and a table copied from AWS' page in 2021. A family that was looked up in only one of them, such as c7g and r7g, is left out.
  */
 export const PRICES: Readonly<Record<string, RegionPrices>> = {
   [REFERENCE_REGION]: UNITED_STATES,
@@ -53,6 +53,8 @@ export const PRICES: Readonly<Record<string, RegionPrices>> = {
       t4g: 0.08,
       m6i: 0.112,
       m6g: 0.0896,
+      m7i: 0.1176,
+      m7g: 0.0952,
       c6i: 0.106,
       c6g: 0.0848,
       r6i: 0.14,
@@ -68,6 +70,8 @@ export const PRICES: Readonly<Record<string, RegionPrices>> = {
       t4g: 0.0736,
       m6i: 0.107,
       m6g: 0.0856,
+      m7i: 0.11235,
+      m7g: 0.09095,
       c6i: 0.093,
       c6g: 0.0744,
       r6i: 0.138,
@@ -77,7 +81,18 @@ export const PRICES: Readonly<Record<string, RegionPrices>> = {
   'eu-west-1': {
     asOf: '2025-03',
     gp3: 0.088,
-    large: { t3: 0.0912, t3a: 0.0816, t4g: 0.0736, m6i: 0.107, m6g: 0.086, c6i: 0.0912, c6g: 0.073, r6g: 0.1128 },
+    large: {
+      t3: 0.0912,
+      t3a: 0.0816,
+      t4g: 0.0736,
+      m6i: 0.107,
+      m6g: 0.086,
+      m7i: 0.11235,
+      m7g: 0.09095,
+      c6i: 0.0912,
+      c6g: 0.073,
+      r6g: 0.1128,
+    },
   },
   'eu-west-2': {
     asOf: '2025-03',
@@ -88,6 +103,8 @@ export const PRICES: Readonly<Record<string, RegionPrices>> = {
       t4g: 0.0752,
       m6i: 0.111,
       m6g: 0.0888,
+      m7i: 0.11655,
+      m7g: 0.09435,
       c6i: 0.101,
       c6g: 0.0808,
       r6i: 0.148,
@@ -97,17 +114,37 @@ export const PRICES: Readonly<Record<string, RegionPrices>> = {
   'eu-west-3': {
     asOf: '2025-03',
     gp3: 0.0928,
-    large: { t3: 0.0944, t3a: 0.085, t4g: 0.0752, m6i: 0.112, m6g: 0.09, r6i: 0.148, r6g: 0.118 },
+    large: {
+      t3: 0.0944,
+      t3a: 0.085,
+      t4g: 0.0752,
+      m6i: 0.112,
+      m6g: 0.09,
+      m7i: 0.1176,
+      m7g: 0.0952,
+      r6i: 0.148,
+      r6g: 0.118,
+    },
   },
   'eu-central-1': {
     asOf: '2025-03',
     gp3: 0.0952,
-    large: { t3: 0.096, t3a: 0.0864, t4g: 0.0768, m6i: 0.115, m6g: 0.092, c6g: 0.0776, r6g: 0.1216 },
+    large: {
+      t3: 0.096,
+      t3a: 0.0864,
+      t4g: 0.0768,
+      m6i: 0.115,
+      m6g: 0.092,
+      m7i: 0.12075,
+      m7g: 0.09775,
+      c6g: 0.0776,
+      r6g: 0.1216,
+    },
   },
   'eu-north-1': {
     asOf: '2025-03',
     gp3: 0.0836,
-    large: { t3: 0.0864, t4g: 0.0688, m6g: 0.082, c6g: 0.073, r6g: 0.107 },
+    large: { t3: 0.0864, t4g: 0.0688, m6g: 0.082, m7i: 0.1071, m7g: 0.0867, c6g: 0.073, r6g: 0.107 },
   },
   'ap-south-1': {
     asOf: '2025-03',
@@ -118,6 +155,8 @@ export const PRICES: Readonly<Record<string, RegionPrices>> = {
       t4g: 0.0448,
       m6i: 0.101,
       m6g: 0.0506,
+      m7i: 0.10605,
+      m7g: 0.0583,
       c6i: 0.085,
       c6g: 0.0426,
       r6i: 0.13,
@@ -133,6 +172,8 @@ export const PRICES: Readonly<Record<string, RegionPrices>> = {
       t4g: 0.0848,
       m6i: 0.12,
       m6g: 0.096,
+      m7i: 0.126,
+      m7g: 0.102,
       c6i: 0.098,
       c6g: 0.0784,
       r6i: 0.152,
@@ -148,6 +189,8 @@ export const PRICES: Readonly<Record<string, RegionPrices>> = {
       t4g: 0.0848,
       m6i: 0.12,
       m6g: 0.096,
+      m7i: 0.126,
+      m7g: 0.102,
       c6i: 0.111,
       c6g: 0.0888,
       r6i: 0.151,
@@ -163,6 +206,8 @@ export const PRICES: Readonly<Record<string, RegionPrices>> = {
       t4g: 0.0864,
       m6i: 0.124,
       m6g: 0.099,
+      m7i: 0.1302,
+      m7g: 0.1054,
       c6i: 0.107,
       c6g: 0.0856,
       r6i: 0.152,
@@ -172,7 +217,18 @@ export const PRICES: Readonly<Record<string, RegionPrices>> = {
   'ap-northeast-2': {
     asOf: '2025-03',
     gp3: 0.0912,
-    large: { t3: 0.104, t3a: 0.0936, t4g: 0.0832, m6i: 0.118, m6g: 0.094, c6g: 0.077, r6i: 0.152, r6g: 0.122 },
+    large: {
+      t3: 0.104,
+      t3a: 0.0936,
+      t4g: 0.0832,
+      m6i: 0.118,
+      m6g: 0.094,
+      m7i: 0.1239,
+      m7g: 0.1003,
+      c6g: 0.077,
+      r6i: 0.152,
+      r6g: 0.122,
+    },
   },
   'sa-east-1': {
     asOf: '2025-03',
