@@ -709,7 +709,7 @@ const UNITED_STATES = {
 /** The region whose prices stand in where one's own are not known. */
 const REFERENCE_REGION = "us-east-1";
 /**
-* List prices by region. Each figure stands in two tables that were made apart from AWS' own price list, years apart, and is the same in both: instances in Apache
+* List prices by region. Each figure stands in two tables that were made independently from AWS' own price list, years apart, and is the same in both: instances in Apache
 * Libcloud 3.9.1 (`pricing.json` of 2025-03-02) and Cortex (`resource_metadata.go` of 2022-09-03), m7i and m7g in Libcloud and SkyPilot's catalogue, storage in Cortex
 * and a table copied from AWS' page in 2021. A family that was looked up in only one of them, such as c7g and r7g, is left out.
 */
