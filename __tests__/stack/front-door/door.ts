@@ -20,7 +20,7 @@ const STACK = join(import.meta.dirname, '../../../stack')
 /** The images without which there is no door. */
 export const IMAGES = ['nginx:1.30.7-alpine', 'grafana/alloy:v1.21.2']
 
-const SETTINGS: StackSettings = {
+export const SETTINGS: StackSettings = {
   name: 'door',
   region: 'eu-central-1',
   bucket: 'vispyr-door',
