@@ -7,8 +7,9 @@ import {
   CreateUserCommand,
   IAMClient,
   ListUsersCommand,
+  PutUserPolicyCommand,
 } from '@aws-sdk/client-iam'
-import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { ListCommandsCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { pythonEnvironment } from '../../../local/cloud/python.ts'
@@ -149,6 +150,34 @@ describe('IAM', () => {
       expect(await errorName(account.launch())).toBeUndefined()
     } finally {
       await account.cloud.control.enforceIam(false)
+    }
+  })
+
+  it('hides that an object is missing from whoever may not list the bucket', async () => {
+    const UserName = 'getter'
+    await account.iam.send(new CreateUserCommand({ UserName }))
+    const { AccessKey } = await account.iam.send(new CreateAccessKeyCommand({ UserName }))
+    const credentials = {
+      accessKeyId: there(AccessKey?.AccessKeyId),
+      secretAccessKey: there(AccessKey?.SecretAccessKey),
+    }
+    const may = (...Action: string[]) => {
+      const Statement = [{ Effect: 'Allow', Action, Resource: '*' }]
+      const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement })
+      return account.iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'some', PolicyDocument }))
+    }
+    await account.s3.send(new CreateBucketCommand({ Bucket: 'hiding' }))
+    const { url: endpoint, control } = account.cloud
+    const s3 = new S3Client({ endpoint, region: 'us-east-1', maxAttempts: 1, forcePathStyle: true, credentials })
+    const get = () => s3.send(new GetObjectCommand({ Bucket: 'hiding', Key: 'nothing' }))
+    await control.enforceIam(true)
+    try {
+      await may('s3:GetObject')
+      await expect(get()).rejects.toThrow(/not authorized to perform: s3:ListBucket/)
+      await may('s3:GetObject', 's3:ListBucket')
+      expect(await errorName(get())).toBe('NoSuchKey')
+    } finally {
+      await control.enforceIam(false)
     }
   })
 })

@@ -4,11 +4,15 @@ import {
   CreateVolumeCommand,
   CreateVpcCommand,
   DescribeAddressesCommand,
+  DescribeIamInstanceProfileAssociationsCommand,
+  DescribeInstanceCreditSpecificationsCommand,
   DescribeInstancesCommand,
   DescribeVolumesCommand,
   DescribeVpcsCommand,
   GetConsoleOutputCommand,
   ModifyInstanceAttributeCommand,
+  ModifyInstanceCreditSpecificationCommand,
+  ReplaceIamInstanceProfileAssociationCommand,
   RunInstancesCommand,
   StartInstancesCommand,
   StopInstancesCommand,
@@ -113,6 +117,36 @@ describe('instance profiles', () => {
     await expect(tryProfile('nobody')).rejects.toMatchObject({ name: 'InvalidParameterValue' })
     await account.iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: 'empty' }))
     await expect(tryProfile('empty')).rejects.toThrow(/no associated IAM Roles/)
+  })
+
+  it('are shown by the instance once they are replaced, under a new association', async () => {
+    await makeProfile(account, 'former')
+    await makeProfile(account, 'latter')
+    account.advance(PROFILE_MS)
+    const { InstanceId = '' } = await account.launch({ IamInstanceProfile: { Name: 'former' } })
+    const Filters = [{ Name: 'instance-id', Values: [InstanceId] }]
+    const found = await account.ec2.send(new DescribeIamInstanceProfileAssociationsCommand({ Filters }))
+    const { AssociationId } = there(found.IamInstanceProfileAssociations?.[0])
+    const IamInstanceProfile = { Name: 'latter' }
+    const replaced = await account.ec2.send(
+      new ReplaceIamInstanceProfileAssociationCommand({ AssociationId, IamInstanceProfile }),
+    )
+    expect(replaced.IamInstanceProfileAssociation?.AssociationId).not.toBe(AssociationId)
+    expect((await account.describe(InstanceId)).IamInstanceProfile?.Arn).toMatch(/\/latter$/)
+  })
+})
+
+describe('CPU credits', () => {
+  it('are as the instance was started with, until they are changed', async () => {
+    const { InstanceId = '' } = await account.launch({ CreditSpecification: { CpuCredits: 'unlimited' } })
+    const credits = async (): Promise<string | undefined> => {
+      const specifications = new DescribeInstanceCreditSpecificationsCommand({ InstanceIds: [InstanceId] })
+      return (await account.ec2.send(specifications)).InstanceCreditSpecifications?.[0]?.CpuCredits
+    }
+    expect(await credits()).toBe('unlimited')
+    const InstanceCreditSpecifications = [{ InstanceId, CpuCredits: 'standard' }]
+    await account.ec2.send(new ModifyInstanceCreditSpecificationCommand({ InstanceCreditSpecifications }))
+    expect(await credits()).toBe('standard')
   })
 })
 

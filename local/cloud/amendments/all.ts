@@ -11,6 +11,7 @@ import { bucketOwnerAmendments } from './bucket-owner.ts'
 import { bucketPolicyAmendments } from './bucket-policy.ts'
 import { checksumAmendments } from './checksums.ts'
 import { clientTokenAmendments } from './client-tokens.ts'
+import { cpuCreditAmendments } from './cpu-credits.ts'
 import { dependencyAmendments } from './dependencies.ts'
 import { dryRunAmendments } from './dry-run.ts'
 import { instanceProfileAmendments } from './instance-profiles.ts'
@@ -62,6 +63,7 @@ export function allAmendments(parts: AmendmentParts): Amendment[] {
     ...volumeAmendments(parts),
     ...snapshotAmendments(parts),
     ...instanceAmendments(parts.fleet),
+    ...cpuCreditAmendments(),
     ...placementAmendments(parts),
     ...authorizationAmendments({ ...parts, moto: chain(denialAmendments(), parts.moto) }),
     ...runCommandAmendments(parts),

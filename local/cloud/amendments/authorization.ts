@@ -31,6 +31,7 @@ const REFUSALS =
 const DENIALS: Readonly<Record<string, { readonly status: number; readonly code: string }>> = {
   ec2: { status: 403, code: 'UnauthorizedOperation' },
   iam: { status: 403, code: 'AccessDenied' },
+  route53: { status: 403, code: 'AccessDenied' },
   s3: { status: 403, code: 'AccessDenied' },
   ssm: { status: 400, code: 'AccessDeniedException' },
   sts: { status: 403, code: 'AccessDenied' },

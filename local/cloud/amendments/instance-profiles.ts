@@ -1,6 +1,11 @@
+import {
+  AssociateIamInstanceProfileCommand,
+  DescribeIamInstanceProfileAssociationsCommand,
+  DisassociateIamInstanceProfileCommand,
+} from '@aws-sdk/client-ec2'
 import { GetInstanceProfileCommand } from '@aws-sdk/client-iam'
-import type { Amendment, CloudRequest } from '../amendment.ts'
-import { type Answer, errorAnswer } from '../answer.ts'
+import type { Amendment, CloudRequest, Next } from '../amendment.ts'
+import { type Answer, ec2Answer, errorAnswer } from '../answer.ts'
 import type { Clients } from '../clients.ts'
 import type { Clock } from '../clock.ts'
 
@@ -34,7 +39,35 @@ export function instanceProfileAmendments(parts: InstanceProfileParts): Amendmen
       operations: USES,
       handle: async (request, next) => (await refusal(parts, completedAt, request)) ?? next(request),
     },
+    {
+      service: 'ec2',
+      operations: ['ReplaceIamInstanceProfileAssociation'],
+      handle: (request, next) => (request.dryRun ? next(request) : replace(parts, request, next)),
+    },
   ]
+}
+
+/** A new association in place of the old one. moto changes the old one, and the instance goes on showing the profile of before. */
+async function replace({ clients }: InstanceProfileParts, request: CloudRequest, next: Next): Promise<Answer> {
+  const { ec2 } = clients(request.region)
+  const AssociationId = request.parameters.get('AssociationId') ?? ''
+  const found = await ec2.send(new DescribeIamInstanceProfileAssociationsCommand({ AssociationIds: [AssociationId] }))
+  const [old] = found.IamInstanceProfileAssociations ?? []
+  if (old === undefined) return next(request)
+  await ec2.send(new DisassociateIamInstanceProfileCommand({ AssociationId }))
+  const { IamInstanceProfileAssociation: made } = await ec2.send(
+    new AssociateIamInstanceProfileCommand({
+      InstanceId: old.InstanceId,
+      IamInstanceProfile: {
+        Name: request.parameters.get('IamInstanceProfile.Name') ?? undefined,
+        Arn: request.parameters.get('IamInstanceProfile.Arn') ?? undefined,
+      },
+    }),
+  )
+  return ec2Answer(
+    request.operation,
+    `<iamInstanceProfileAssociation><associationId>${made?.AssociationId}</associationId><iamInstanceProfile><arn>${made?.IamInstanceProfile?.Arn}</arn></iamInstanceProfile><instanceId>${old.InstanceId}</instanceId><state>associating</state></iamInstanceProfileAssociation>`,
+  )
 }
 
 async function refusal(

@@ -7,7 +7,7 @@ import {
 import type { Amendment, CloudRequest } from '../amendment.ts'
 import { type Answer, errorAnswer, escapeXml, xmlAnswer } from '../answer.ts'
 import type { Clients } from '../clients.ts'
-import { demandsOf } from '../iam/demands.ts'
+import { demandsOf, demandToBeTold } from '../iam/demands.ts'
 import { type Policy, refusedSubject } from '../iam/policy.ts'
 import type { Enforcement } from './authorization.ts'
 
@@ -45,9 +45,13 @@ export function permissionAmendments(enforcement: Enforcement, clients: (region:
       const refused = refusedSubject(caller.policies, demand)
       if (refused !== undefined) return denial(request, caller, demand.action, refused.arn)
     }
-    return next(request)
+    const answer = await next(request)
+    if (answer.status !== 404 || !['GetObject', 'HeadObject'].includes(request.operation)) return answer
+    const demand = demandToBeTold(request)
+    const hidden = refusedSubject(caller.policies, demand)
+    return hidden === undefined ? answer : denial(request, caller, demand.action, hidden.arn)
   }
-  return ['ec2', 'iam', 's3', 'ssm'].map((service) => ({ service, operations: 'all', handle }))
+  return ['ec2', 'iam', 'route53', 's3', 'ssm'].map((service) => ({ service, operations: 'all', handle }))
 }
 
 /** The user whose key this is; undefined for a role's. */

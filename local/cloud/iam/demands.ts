@@ -29,6 +29,8 @@ async function demandsOfService(request: CloudRequest, clients: Clients): Promis
       return ec2Demands(request, clients)
     case 'iam':
       return iamDemands(request)
+    case 'route53':
+      return [route53Demand(request)]
     case 's3':
       return s3Demands(request)
     case 'ssm':
@@ -189,6 +191,17 @@ function iamDemands({ operation, parameters }: CloudRequest): Demand[] {
     return [...own, { action: 'iam:PassRole', subjects: [{ arn: roleArn, keys }] }]
   }
   return own
+}
+
+function route53Demand({ operation, target }: CloudRequest): Demand {
+  const [, resource] = /^\/[\d-]+\/((?:hostedzone|change)\/[^/?]+)/.exec(target) ?? []
+  const subject = resource === undefined ? ANYTHING : { arn: `arn:aws:route53:::${resource}`, keys: {} }
+  return { action: `route53:${operation}`, subjects: [subject] }
+}
+
+/** Whoever may not list a bucket is not told that an object is missing. */
+export function demandToBeTold({ target }: CloudRequest): Demand {
+  return { action: 's3:ListBucket', subjects: [{ arn: `arn:aws:s3:::${bucketAndKey(target).bucket}`, keys: {} }] }
 }
 
 /** S3's actions that are not named like the call. */
