@@ -33,7 +33,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   RunOnOwnHost: 'and one host, by its tag',
   FollowCommand: 'wait for that command, and cancel it with the step; AWS knows no resource for it',
   ManageBucket: 'the bucket and its settings',
-  StageReleases: 'put releases, and what to draw on the dashboards, where the host fetches them',
+  StageReleases: 'put releases, and what to draw on the dashboards, where the host fetches them; remove old ones',
   HoldLock: 'the lock that lets one run at a time change the deployment',
   ReadReports: "the host's reports and output; not the telemetry",
   MakePeering: 'make a connection, with the tag in the very call',

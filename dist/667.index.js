@@ -9369,173 +9369,174 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ ListObjectsV2$),
-/* harmony export */   $n: () => (/* binding */ RunInstances$),
-/* harmony export */   $t: () => (/* binding */ CreateRouteTable$),
-/* harmony export */   A: () => (/* binding */ command$1),
-/* harmony export */   An: () => (/* binding */ DescribeSubnets$),
-/* harmony export */   At: () => (/* binding */ DetachRolePolicy$),
-/* harmony export */   B: () => (/* binding */ CreateBucket$),
-/* harmony export */   Bn: () => (/* binding */ ModifyInstanceAttribute$),
-/* harmony export */   Bt: () => (/* binding */ commonParams$4),
-/* harmony export */   C: () => (/* binding */ roleName),
-/* harmony export */   Cn: () => (/* binding */ DescribeInstanceTypes$),
-/* harmony export */   Ct: () => (/* binding */ AddRoleToInstanceProfile$),
-/* harmony export */   D: () => (/* binding */ nameOf),
-/* harmony export */   Dn: () => (/* binding */ DescribeSecurityGroupRules$),
-/* harmony export */   Dt: () => (/* binding */ DeleteRole$),
-/* harmony export */   E: () => (/* binding */ isMissing),
-/* harmony export */   En: () => (/* binding */ DescribeRouteTables$),
-/* harmony export */   Et: () => (/* binding */ DeleteInstanceProfile$),
-/* harmony export */   F: () => (/* binding */ GetParameter$),
-/* harmony export */   Fn: () => (/* binding */ DescribeVpcPeeringConnections$),
-/* harmony export */   Ft: () => (/* binding */ ListRolePolicies$),
-/* harmony export */   G: () => (/* binding */ GetBucketOwnershipControls$),
-/* harmony export */   Gn: () => (/* binding */ ModifyVpcPeeringConnectionOptions$),
-/* harmony export */   Gt: () => (/* binding */ AssociateIamInstanceProfile$),
-/* harmony export */   H: () => (/* binding */ DeleteObjects$),
-/* harmony export */   Hn: () => (/* binding */ ModifyInstanceMetadataOptions$),
-/* harmony export */   Ht: () => (/* binding */ AcceptVpcPeeringConnection$),
-/* harmony export */   I: () => (/* binding */ PutParameter$),
-/* harmony export */   In: () => (/* binding */ DescribeVpcs$),
-/* harmony export */   It: () => (/* binding */ PutRolePermissionsBoundary$),
-/* harmony export */   J: () => (/* binding */ GetPublicAccessBlock$),
-/* harmony export */   Jn: () => (/* binding */ ReplaceIamInstanceProfileAssociation$),
-/* harmony export */   Jt: () => (/* binding */ AttachVolume$),
-/* harmony export */   K: () => (/* binding */ GetBucketPolicy$),
-/* harmony export */   Kn: () => (/* binding */ RebootInstances$),
-/* harmony export */   Kt: () => (/* binding */ AssociateRouteTable$),
-/* harmony export */   L: () => (/* binding */ PutObjectCommand),
-/* harmony export */   Ln: () => (/* binding */ DetachInternetGateway$),
-/* harmony export */   Lt: () => (/* binding */ PutRolePolicy$),
-/* harmony export */   M: () => (/* binding */ DeleteParameter$),
-/* harmony export */   Mn: () => (/* binding */ DescribeVolumes$),
-/* harmony export */   Mt: () => (/* binding */ GetRole$),
-/* harmony export */   N: () => (/* binding */ DescribeInstanceInformation$),
-/* harmony export */   Nn: () => (/* binding */ DescribeVolumesModifications$),
-/* harmony export */   Nt: () => (/* binding */ GetRolePolicy$),
-/* harmony export */   O: () => (/* binding */ _ep0$1),
-/* harmony export */   On: () => (/* binding */ DescribeSecurityGroups$),
-/* harmony export */   Ot: () => (/* binding */ DeleteRolePermissionsBoundary$),
-/* harmony export */   P: () => (/* binding */ DescribeParameters$),
-/* harmony export */   Pn: () => (/* binding */ DescribeVpcAttribute$),
-/* harmony export */   Pt: () => (/* binding */ ListAttachedRolePolicies$),
-/* harmony export */   Q: () => (/* binding */ ListObjectVersions$),
-/* harmony export */   Qn: () => (/* binding */ RevokeSecurityGroupIngress$),
-/* harmony export */   Qt: () => (/* binding */ CreateRoute$),
-/* harmony export */   R: () => (/* binding */ S3Client),
-/* harmony export */   Rn: () => (/* binding */ DisassociateAddress$),
-/* harmony export */   Rt: () => (/* binding */ RemoveRoleFromInstanceProfile$),
-/* harmony export */   S: () => (/* binding */ parameterPath),
-/* harmony export */   Sn: () => (/* binding */ DescribeInstanceTypeOfferings$),
-/* harmony export */   St: () => (/* binding */ commonParams$3),
-/* harmony export */   T: () => (/* binding */ connect),
-/* harmony export */   Tn: () => (/* binding */ DescribeInternetGateways$),
-/* harmony export */   Tt: () => (/* binding */ CreateRole$),
-/* harmony export */   U: () => (/* binding */ GetBucketEncryption$),
-/* harmony export */   Un: () => (/* binding */ ModifyVolume$),
-/* harmony export */   Ut: () => (/* binding */ AllocateAddress$),
-/* harmony export */   V: () => (/* binding */ DeleteBucket$),
-/* harmony export */   Vn: () => (/* binding */ ModifyInstanceCreditSpecification$),
-/* harmony export */   Vt: () => (/* binding */ EC2Client),
-/* harmony export */   W: () => (/* binding */ GetBucketLifecycleConfiguration$),
-/* harmony export */   Wn: () => (/* binding */ ModifyVpcAttribute$),
-/* harmony export */   Wt: () => (/* binding */ AssociateAddress$),
-/* harmony export */   X: () => (/* binding */ HeadObject$),
-/* harmony export */   Xn: () => (/* binding */ ReplaceRouteTableAssociation$),
-/* harmony export */   Xt: () => (/* binding */ AuthorizeSecurityGroupIngress$),
-/* harmony export */   Y: () => (/* binding */ HeadBucket$),
-/* harmony export */   Yn: () => (/* binding */ ReplaceRoute$),
-/* harmony export */   Yt: () => (/* binding */ AuthorizeSecurityGroupEgress$),
-/* harmony export */   Z: () => (/* binding */ ListMultipartUploads$),
-/* harmony export */   Zn: () => (/* binding */ RevokeSecurityGroupEgress$),
-/* harmony export */   Zt: () => (/* binding */ CreateInternetGateway$),
-/* harmony export */   _: () => (/* binding */ LOCK_OBJECT),
-/* harmony export */   _n: () => (/* binding */ DescribeAddresses$),
-/* harmony export */   _t: () => (/* binding */ command$2),
+/* harmony export */   $: () => (/* binding */ ListObjectVersions$),
+/* harmony export */   $n: () => (/* binding */ RevokeSecurityGroupIngress$),
+/* harmony export */   $t: () => (/* binding */ CreateRoute$),
+/* harmony export */   A: () => (/* binding */ _ep0$1),
+/* harmony export */   An: () => (/* binding */ DescribeSnapshots$),
+/* harmony export */   At: () => (/* binding */ DeleteRolePolicy$),
+/* harmony export */   B: () => (/* binding */ S3Client),
+/* harmony export */   Bn: () => (/* binding */ DisassociateRouteTable$),
+/* harmony export */   Bt: () => (/* binding */ UpdateAssumeRolePolicy$),
+/* harmony export */   C: () => (/* binding */ parameterPath),
+/* harmony export */   Cn: () => (/* binding */ DescribeInstanceTypeOfferings$),
+/* harmony export */   Ct: () => (/* binding */ commonParams$3),
+/* harmony export */   D: () => (/* binding */ Denied),
+/* harmony export */   Dn: () => (/* binding */ DescribeRouteTables$),
+/* harmony export */   Dt: () => (/* binding */ DeleteInstanceProfile$),
+/* harmony export */   E: () => (/* binding */ connect),
+/* harmony export */   En: () => (/* binding */ DescribeInternetGateways$),
+/* harmony export */   Et: () => (/* binding */ CreateRole$),
+/* harmony export */   F: () => (/* binding */ DescribeInstanceInformation$),
+/* harmony export */   Fn: () => (/* binding */ DescribeVpcAttribute$),
+/* harmony export */   Ft: () => (/* binding */ ListAttachedRolePolicies$),
+/* harmony export */   G: () => (/* binding */ GetBucketLifecycleConfiguration$),
+/* harmony export */   Gn: () => (/* binding */ ModifyVpcAttribute$),
+/* harmony export */   Gt: () => (/* binding */ AssociateAddress$),
+/* harmony export */   H: () => (/* binding */ CreateBucket$),
+/* harmony export */   Hn: () => (/* binding */ ModifyInstanceCreditSpecification$),
+/* harmony export */   Ht: () => (/* binding */ EC2Client),
+/* harmony export */   I: () => (/* binding */ DescribeParameters$),
+/* harmony export */   In: () => (/* binding */ DescribeVpcPeeringConnections$),
+/* harmony export */   It: () => (/* binding */ ListRolePolicies$),
+/* harmony export */   J: () => (/* binding */ GetBucketTagging$),
+/* harmony export */   Jn: () => (/* binding */ ReleaseAddress$),
+/* harmony export */   Jt: () => (/* binding */ AttachInternetGateway$),
+/* harmony export */   K: () => (/* binding */ GetBucketOwnershipControls$),
+/* harmony export */   Kn: () => (/* binding */ ModifyVpcPeeringConnectionOptions$),
+/* harmony export */   Kt: () => (/* binding */ AssociateIamInstanceProfile$),
+/* harmony export */   L: () => (/* binding */ GetParameter$),
+/* harmony export */   Ln: () => (/* binding */ DescribeVpcs$),
+/* harmony export */   Lt: () => (/* binding */ PutRolePermissionsBoundary$),
+/* harmony export */   M: () => (/* binding */ command$1),
+/* harmony export */   Mn: () => (/* binding */ DescribeTags$),
+/* harmony export */   Mt: () => (/* binding */ GetInstanceProfile$),
+/* harmony export */   N: () => (/* binding */ SSMClient),
+/* harmony export */   Nn: () => (/* binding */ DescribeVolumes$),
+/* harmony export */   Nt: () => (/* binding */ GetRole$),
+/* harmony export */   O: () => (/* binding */ isMissing),
+/* harmony export */   On: () => (/* binding */ DescribeSecurityGroupRules$),
+/* harmony export */   Ot: () => (/* binding */ DeleteRole$),
+/* harmony export */   P: () => (/* binding */ DeleteParameter$),
+/* harmony export */   Pn: () => (/* binding */ DescribeVolumesModifications$),
+/* harmony export */   Pt: () => (/* binding */ GetRolePolicy$),
+/* harmony export */   Q: () => (/* binding */ ListMultipartUploads$),
+/* harmony export */   Qn: () => (/* binding */ RevokeSecurityGroupEgress$),
+/* harmony export */   Qt: () => (/* binding */ CreateInternetGateway$),
+/* harmony export */   R: () => (/* binding */ PutParameter$),
+/* harmony export */   Rn: () => (/* binding */ DetachInternetGateway$),
+/* harmony export */   Rt: () => (/* binding */ PutRolePolicy$),
+/* harmony export */   S: () => (/* binding */ parameterName),
+/* harmony export */   Sn: () => (/* binding */ DescribeInstanceCreditSpecifications$),
+/* harmony export */   St: () => (/* binding */ ListResourceRecordSets$),
+/* harmony export */   T: () => (/* binding */ tagsOf),
+/* harmony export */   Tn: () => (/* binding */ DescribeInstances$),
+/* harmony export */   Tt: () => (/* binding */ CreateInstanceProfile$),
+/* harmony export */   U: () => (/* binding */ DeleteBucket$),
+/* harmony export */   Un: () => (/* binding */ ModifyInstanceMetadataOptions$),
+/* harmony export */   Ut: () => (/* binding */ AcceptVpcPeeringConnection$),
+/* harmony export */   V: () => (/* binding */ AbortMultipartUpload$),
+/* harmony export */   Vn: () => (/* binding */ ModifyInstanceAttribute$),
+/* harmony export */   Vt: () => (/* binding */ commonParams$4),
+/* harmony export */   W: () => (/* binding */ GetBucketEncryption$),
+/* harmony export */   Wn: () => (/* binding */ ModifyVolume$),
+/* harmony export */   Wt: () => (/* binding */ AllocateAddress$),
+/* harmony export */   X: () => (/* binding */ HeadBucket$),
+/* harmony export */   Xn: () => (/* binding */ ReplaceRoute$),
+/* harmony export */   Xt: () => (/* binding */ AuthorizeSecurityGroupEgress$),
+/* harmony export */   Y: () => (/* binding */ GetPublicAccessBlock$),
+/* harmony export */   Yn: () => (/* binding */ ReplaceIamInstanceProfileAssociation$),
+/* harmony export */   Yt: () => (/* binding */ AttachVolume$),
+/* harmony export */   Z: () => (/* binding */ HeadObject$),
+/* harmony export */   Zn: () => (/* binding */ ReplaceRouteTableAssociation$),
+/* harmony export */   Zt: () => (/* binding */ AuthorizeSecurityGroupIngress$),
+/* harmony export */   _: () => (/* binding */ EXPIRY_TAG),
+/* harmony export */   _n: () => (/* binding */ DeleteVpcPeeringConnection$),
+/* harmony export */   _t: () => (/* binding */ _mw8),
 /* harmony export */   a: () => (/* binding */ runOnHost),
-/* harmony export */   an: () => (/* binding */ CreateVpc$),
-/* harmony export */   at: () => (/* binding */ PutPublicAccessBlock$),
-/* harmony export */   b: () => (/* binding */ bucketName),
-/* harmony export */   bn: () => (/* binding */ DescribeImages$),
-/* harmony export */   bt: () => (/* binding */ GetHostedZone$),
+/* harmony export */   an: () => (/* binding */ CreateVolume$),
+/* harmony export */   at: () => (/* binding */ PutBucketTagging$),
+/* harmony export */   b: () => (/* binding */ TOKEN_OVERLAP),
+/* harmony export */   bn: () => (/* binding */ DescribeIamInstanceProfileAssociations$),
+/* harmony export */   bt: () => (/* binding */ GetChange$),
 /* harmony export */   c: () => (/* binding */ lockHolder),
-/* harmony export */   cn: () => (/* binding */ DeleteRoute$),
-/* harmony export */   ct: () => (/* binding */ _ep3),
+/* harmony export */   cn: () => (/* binding */ DeleteInternetGateway$),
+/* harmony export */   ct: () => (/* binding */ _ep2),
 /* harmony export */   d: () => (/* binding */ retryOn),
-/* harmony export */   dn: () => (/* binding */ DeleteSnapshot$),
-/* harmony export */   dt: () => (/* binding */ _mw0$2),
-/* harmony export */   en: () => (/* binding */ CreateSecurityGroup$),
-/* harmony export */   er: () => (/* binding */ StartInstances$),
-/* harmony export */   et: () => (/* binding */ PutBucketEncryption$),
+/* harmony export */   dn: () => (/* binding */ DeleteSecurityGroup$),
+/* harmony export */   dt: () => (/* binding */ _ep8),
+/* harmony export */   en: () => (/* binding */ CreateRouteTable$),
+/* harmony export */   er: () => (/* binding */ RunInstances$),
+/* harmony export */   et: () => (/* binding */ ListObjectsV2$),
 /* harmony export */   f: () => (/* binding */ waitFor),
-/* harmony export */   fn: () => (/* binding */ DeleteSubnet$),
-/* harmony export */   ft: () => (/* binding */ _mw2),
-/* harmony export */   g: () => (/* binding */ EXPIRY_TAG),
-/* harmony export */   gn: () => (/* binding */ DeleteVpcPeeringConnection$),
-/* harmony export */   gt: () => (/* binding */ _mw8),
-/* harmony export */   h: () => (/* binding */ DEPLOYMENT_TAG),
-/* harmony export */   hn: () => (/* binding */ DeleteVpc$),
-/* harmony export */   ht: () => (/* binding */ _mw5),
+/* harmony export */   fn: () => (/* binding */ DeleteSnapshot$),
+/* harmony export */   ft: () => (/* binding */ _mw0$2),
+/* harmony export */   g: () => (/* binding */ DEPLOYMENT_TAG),
+/* harmony export */   gn: () => (/* binding */ DeleteVpc$),
+/* harmony export */   gt: () => (/* binding */ _mw5),
+/* harmony export */   h: () => (/* binding */ readText),
+/* harmony export */   hn: () => (/* binding */ DeleteVolume$),
+/* harmony export */   ht: () => (/* binding */ _mw4),
 /* harmony export */   i: () => (/* binding */ HostFailure),
-/* harmony export */   "in": () => (/* binding */ CreateVolume$),
-/* harmony export */   it: () => (/* binding */ PutBucketTagging$),
-/* harmony export */   j: () => (/* binding */ SSMClient),
-/* harmony export */   jn: () => (/* binding */ DescribeTags$),
-/* harmony export */   jt: () => (/* binding */ GetInstanceProfile$),
-/* harmony export */   k: () => (/* binding */ _mw0$1),
-/* harmony export */   kn: () => (/* binding */ DescribeSnapshots$),
-/* harmony export */   kt: () => (/* binding */ DeleteRolePolicy$),
+/* harmony export */   "in": () => (/* binding */ CreateTags$),
+/* harmony export */   ir: () => (/* binding */ commonParams$5),
+/* harmony export */   it: () => (/* binding */ PutBucketPolicy$),
+/* harmony export */   j: () => (/* binding */ _mw0$1),
+/* harmony export */   jn: () => (/* binding */ DescribeSubnets$),
+/* harmony export */   jt: () => (/* binding */ DetachRolePolicy$),
+/* harmony export */   k: () => (/* binding */ nameOf),
+/* harmony export */   kn: () => (/* binding */ DescribeSecurityGroups$),
+/* harmony export */   kt: () => (/* binding */ DeleteRolePermissionsBoundary$),
 /* harmony export */   l: () => (/* binding */ takeLock),
-/* harmony export */   ln: () => (/* binding */ DeleteRouteTable$),
-/* harmony export */   lt: () => (/* binding */ _ep5),
-/* harmony export */   m: () => (/* binding */ readText),
-/* harmony export */   mn: () => (/* binding */ DeleteVolume$),
-/* harmony export */   mt: () => (/* binding */ _mw4),
+/* harmony export */   ln: () => (/* binding */ DeleteRoute$),
+/* harmony export */   lt: () => (/* binding */ _ep3),
+/* harmony export */   m: () => (/* binding */ objectIn),
+/* harmony export */   mn: () => (/* binding */ DeleteTags$),
+/* harmony export */   mt: () => (/* binding */ _mw3),
 /* harmony export */   n: () => (/* binding */ OPEN_LOCK),
-/* harmony export */   nn: () => (/* binding */ CreateSubnet$),
-/* harmony export */   nr: () => (/* binding */ TerminateInstances$),
-/* harmony export */   nt: () => (/* binding */ PutBucketOwnershipControls$),
+/* harmony export */   nn: () => (/* binding */ CreateSnapshot$),
+/* harmony export */   nr: () => (/* binding */ StopInstances$),
+/* harmony export */   nt: () => (/* binding */ PutBucketLifecycleConfiguration$),
 /* harmony export */   o: () => (/* binding */ given),
-/* harmony export */   on: () => (/* binding */ CreateVpcPeeringConnection$),
-/* harmony export */   ot: () => (/* binding */ _ep0$2),
-/* harmony export */   p: () => (/* binding */ objectIn),
-/* harmony export */   pn: () => (/* binding */ DeleteTags$),
-/* harmony export */   pt: () => (/* binding */ _mw3),
-/* harmony export */   q: () => (/* binding */ GetBucketTagging$),
-/* harmony export */   qn: () => (/* binding */ ReleaseAddress$),
-/* harmony export */   qt: () => (/* binding */ AttachInternetGateway$),
+/* harmony export */   on: () => (/* binding */ CreateVpc$),
+/* harmony export */   ot: () => (/* binding */ PutPublicAccessBlock$),
+/* harmony export */   p: () => (/* binding */ deleteObjects),
+/* harmony export */   pn: () => (/* binding */ DeleteSubnet$),
+/* harmony export */   pt: () => (/* binding */ _mw2),
+/* harmony export */   q: () => (/* binding */ GetBucketPolicy$),
+/* harmony export */   qn: () => (/* binding */ RebootInstances$),
+/* harmony export */   qt: () => (/* binding */ AssociateRouteTable$),
 /* harmony export */   r: () => (/* binding */ tidyUp),
-/* harmony export */   rn: () => (/* binding */ CreateTags$),
-/* harmony export */   rr: () => (/* binding */ commonParams$5),
-/* harmony export */   rt: () => (/* binding */ PutBucketPolicy$),
+/* harmony export */   rn: () => (/* binding */ CreateSubnet$),
+/* harmony export */   rr: () => (/* binding */ TerminateInstances$),
+/* harmony export */   rt: () => (/* binding */ PutBucketOwnershipControls$),
 /* harmony export */   s: () => (/* binding */ holderFrom),
-/* harmony export */   sn: () => (/* binding */ DeleteInternetGateway$),
-/* harmony export */   st: () => (/* binding */ _ep2),
+/* harmony export */   sn: () => (/* binding */ CreateVpcPeeringConnection$),
+/* harmony export */   st: () => (/* binding */ _ep0$2),
 /* harmony export */   t: () => (/* binding */ OPEN_COMMAND),
-/* harmony export */   tn: () => (/* binding */ CreateSnapshot$),
-/* harmony export */   tr: () => (/* binding */ StopInstances$),
-/* harmony export */   tt: () => (/* binding */ PutBucketLifecycleConfiguration$),
+/* harmony export */   tn: () => (/* binding */ CreateSecurityGroup$),
+/* harmony export */   tr: () => (/* binding */ StartInstances$),
+/* harmony export */   tt: () => (/* binding */ PutBucketEncryption$),
 /* harmony export */   u: () => (/* binding */ WaitTimeout),
-/* harmony export */   un: () => (/* binding */ DeleteSecurityGroup$),
-/* harmony export */   ut: () => (/* binding */ _ep8),
-/* harmony export */   v: () => (/* binding */ SECRETS),
-/* harmony export */   vn: () => (/* binding */ DescribeAvailabilityZones$),
-/* harmony export */   vt: () => (/* binding */ ChangeResourceRecordSets$),
-/* harmony export */   w: () => (/* binding */ tagsOf),
-/* harmony export */   wn: () => (/* binding */ DescribeInstances$),
-/* harmony export */   wt: () => (/* binding */ CreateInstanceProfile$),
-/* harmony export */   x: () => (/* binding */ parameterName),
-/* harmony export */   xn: () => (/* binding */ DescribeInstanceCreditSpecifications$),
-/* harmony export */   xt: () => (/* binding */ ListResourceRecordSets$),
-/* harmony export */   y: () => (/* binding */ TOKEN_OVERLAP),
-/* harmony export */   yn: () => (/* binding */ DescribeIamInstanceProfileAssociations$),
-/* harmony export */   yt: () => (/* binding */ GetChange$),
-/* harmony export */   z: () => (/* binding */ AbortMultipartUpload$),
-/* harmony export */   zn: () => (/* binding */ DisassociateRouteTable$),
-/* harmony export */   zt: () => (/* binding */ UpdateAssumeRolePolicy$)
+/* harmony export */   un: () => (/* binding */ DeleteRouteTable$),
+/* harmony export */   ut: () => (/* binding */ _ep5),
+/* harmony export */   v: () => (/* binding */ LOCK_OBJECT),
+/* harmony export */   vn: () => (/* binding */ DescribeAddresses$),
+/* harmony export */   vt: () => (/* binding */ command$2),
+/* harmony export */   w: () => (/* binding */ roleName),
+/* harmony export */   wn: () => (/* binding */ DescribeInstanceTypes$),
+/* harmony export */   wt: () => (/* binding */ AddRoleToInstanceProfile$),
+/* harmony export */   x: () => (/* binding */ bucketName),
+/* harmony export */   xn: () => (/* binding */ DescribeImages$),
+/* harmony export */   xt: () => (/* binding */ GetHostedZone$),
+/* harmony export */   y: () => (/* binding */ SECRETS),
+/* harmony export */   yn: () => (/* binding */ DescribeAvailabilityZones$),
+/* harmony export */   yt: () => (/* binding */ ChangeResourceRecordSets$),
+/* harmony export */   z: () => (/* binding */ PutObjectCommand),
+/* harmony export */   zn: () => (/* binding */ DisassociateAddress$),
+/* harmony export */   zt: () => (/* binding */ RemoveRoleFromInstanceProfile$)
 /* harmony export */ });
-/* unused harmony export ir */
+/* unused harmony export ar */
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9435);
 /* harmony import */ var _dist_es_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7337);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7855);
@@ -33976,6 +33977,8 @@ var S3Client = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ft {
 };
 // node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteObjectCommand.js
 var DeleteObjectCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteObject", DeleteObject$) {};
+// node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteObjectsCommand.js
+var DeleteObjectsCommand = class extends command$2(_ep5, _mw5, "DeleteObjects", DeleteObjects$) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetObjectCommand.js
 var GetObjectCommand = class extends command$2(_ep0$2, _mw7, "GetObject", GetObject$) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutObjectCommand.js
@@ -40141,16 +40144,45 @@ const ACTIONS = {
 };
 /** The IAM action that a call needs by itself; what it implies beyond that (passing a role, tagging) AWS names when it is missing. */
 const actionOf = (service, operation) => ACTIONS[`${service}:${operation}`] ?? `${service}:${operation}`;
+/** Actions that a call takes besides the one of its own name, for the case that AWS does not say which one is missing. */
+const IMPLIED = [
+	[/^ec2:(Allocate|Create(?!Route$|Tags$)|Run)/, "`ec2:CreateTags`"],
+	[/^(ec2:RunInstances|ec2:AssociateIamInstanceProfile|ec2:Replace.*Profile.*|iam:AddRoleToInstanceProfile)$/, "`iam:PassRole`"],
+	[/^iam:CreateRole$/, "`iam:TagRole`"],
+	[/^iam:CreateInstanceProfile$/, "`iam:TagInstanceProfile`"],
+	[/^ssm:PutParameter$/, "`ssm:AddTagsToResource`"],
+	[/^s3:CreateBucket$/, "`s3:TagResource` and `s3:PutBucketOwnershipControls`"]
+];
+/** Who can allow an action when it is not the role's own policy that is in the way, by AWS's words for what is. */
+const ELSEWHERE = [
+	[/(service|resource) control policy/, (action) => `Ask whoever manages your AWS organization to allow \`${action}\` for this account and region: one of its control policies forbids it, and no policy in the account can lift that.`],
+	[/permissions boundary/, (action) => `Allow \`${action}\` in the permissions boundary of the role that this job assumes, besides the role's own policy; docs/permissions.md has the whole policy.`],
+	[/session policy/, (action) => `Allow \`${action}\` in the session policy with which this job assumes its role (\`inline-session-policy\` and \`managed-session-policies\` of aws-actions/configure-aws-credentials), or assume it without one.`],
+	[/VPC endpoint policy/, (action) => `Allow \`${action}\` in the policy of the VPC endpoint through which this runner reaches AWS.`],
+	[/resource-based policy/, (action) => `Look at the policy of the resource itself: it must not deny \`${action}\` to the role that this job assumes.`],
+	[/explicit deny/, (action) => /^iam:(CreateRole|Put)/.test(action) ? `Give the action the input \`permissions-boundary\`, without which docs/github-role.yaml denies \`${action}\`, or remove the statement that denies it.` : `Remove the statement that denies \`${action}\` from the policies of the role that this job assumes: a denial outweighs what docs/permissions.md allows.`]
+];
+/** A call that AWS denied: a permanent failure, which every further run would meet again. */
+var Denied = class extends _errors_js__WEBPACK_IMPORTED_MODULE_13__.t {
+	name = "Denied";
+};
 /**
-* What a user reads when AWS denies a call: the action to allow. AWS's own words count first, since a call takes more than the action of its own name: starting a
-* host also takes `iam:PassRole`, and making anything with a tag `ec2:CreateTags`.
+* What a user reads when AWS denies a call: the action to allow, and where. AWS's own words count first, since a call takes more than the action of its own name:
+* starting a host also takes `iam:PassRole`, and making anything with a tag `ec2:CreateTags`. The encoded part of EC2's message, up to some kilobytes, stays in the
+* log, as the cause.
 *
 * @param message what AWS said
 */
 const denied = (service, operation, message = "no reason given", cause) => {
-	const action = /not authorized to perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? actionOf(service, operation);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t(`AWS denied ${action}: ${message}`, {
-		fix: `Allow \`${action}\` in the policy of the role that this job assumes; docs/permissions.md has the whole policy.`,
+	const [words = "", encoded] = message.split(/\s*Encoded authorization failure message:/);
+	const named = /not authorized to perform: ([\w-]+:\w+)/.exec(words)?.[1];
+	const action = named ?? actionOf(service, operation);
+	const fix = [ELSEWHERE.find(([pattern]) => pattern.test(words))?.[1](action) ?? `Allow \`${action}\` in the policy of the role that this job assumes; docs/permissions.md has the whole policy.`];
+	const implied = IMPLIED.filter(([call]) => named === void 0 && call.test(action)).map(([, other]) => other);
+	if (implied.length > 0) fix.push(`AWS does not say more: the call also takes ${implied.join(" and ")}.`);
+	if (encoded !== void 0) fix.push("The log has AWS’s encoded message, which `aws sts decode-authorization-message` makes readable.");
+	return new Denied(`AWS denied ${action}: ${words}`, {
+		fix: fix.join(" "),
 		cause
 	});
 };
@@ -40188,7 +40220,8 @@ const explained = (error, service, operation) => {
 	if (DENIED.includes(name) || error?.$metadata?.httpStatusCode === 403) return denied(service, operation, messageOf(error), error);
 	return error;
 };
-const messageOf = (error) => error instanceof Error && error.message !== "" ? error.message : "no reason given";
+/** The answer to a HEAD request has no body, and so no words. */
+const messageOf = (error) => error instanceof Error && !["", "UnknownError"].includes(error.message) ? error.message : "no reason given";
 // src/cloud/clients.ts
 /** Six attempts ride out a throttled minute; the SDK's own three do not. */
 const ATTEMPTS = 6;
@@ -40335,6 +40368,27 @@ const readText = async (cloud, key) => {
 		if (isMissing(error)) return null;
 		throw error;
 	}
+};
+/**
+* Removes up to 1,000 objects of the deployment's bucket, or versions of them. S3 tells in an answer that is no error what it has left.
+*
+* @throws Denied, or Error for what S3 could not do
+*/
+const deleteObjects = async (cloud, Objects) => {
+	const Bucket = bucketName(cloud.scope);
+	const request = {
+		Bucket,
+		ExpectedBucketOwner: cloud.scope.account,
+		Delete: {
+			Objects,
+			Quiet: true
+		}
+	};
+	const { Errors = [] } = await cloud.s3.send(new DeleteObjectsCommand(request));
+	const [failed] = Errors;
+	if (!failed) return;
+	if (failed.Code === "AccessDenied") throw denied("s3", failed.VersionId === void 0 ? "DeleteObject" : "DeleteObjectVersion", failed.Message);
+	throw new Error(`S3 did not delete ${Errors.length} objects of ${Bucket}, the first being ${failed.Key}: ${failed.Message}`);
 };
 // node_modules/is-network-error/index.js
 const objectToString = Object.prototype.toString;
@@ -40803,7 +40857,7 @@ const runOnHost = async (cloud, command) => {
 		if (result.Status === "Success" && result.ResponseCode === 0) return;
 		throw await failureOf(cloud, id, command, result);
 	} catch (error) {
-		if (cloud.signal.aborted && await cancel(cloud, cloud.afterAbort.ssm, id, command.instance)) command.onSent(null);
+		if (cloud.signal.aborted && await tryToCancel(cloud, cloud.afterAbort.ssm, id, command.instance)) command.onSent(null);
 		throw error;
 	}
 };
@@ -40873,23 +40927,35 @@ const outputOf = async (cloud, id, instance, result) => {
 	return [stdout ?? result.StandardOutputContent, stderr ?? result.StandardErrorContent].filter((text) => text?.trim()).join("\n");
 };
 const tailOf = (text) => text.trimEnd().split("\n").slice(-80).join("\n");
-/** Best effort by nature: the agent kills the script, and if this fails the script ends at its own time limit. */
 const cancel = async ({ log }, ssm, CommandId, instance) => {
+	await ssm.send(new CancelCommandCommand({
+		CommandId,
+		InstanceIds: [instance]
+	}));
+	log.warning(`The command ${CommandId} on ${instance} was cancelled.`);
+};
+/** Best effort by nature: the agent kills the script, and if this fails the script ends at its own time limit. */
+const tryToCancel = async (...[cloud, ssm, id, instance]) => {
 	try {
-		await ssm.send(new CancelCommandCommand({
-			CommandId,
-			InstanceIds: [instance]
-		}));
-		log.warning(`The command ${CommandId} on ${instance} was cancelled.`);
+		await cancel(cloud, ssm, id, instance);
 		return true;
 	} catch (error) {
-		log.warning(`The command ${CommandId} on ${instance} could not be cancelled: ${String(error)}`);
+		cloud.log.warning(`The command ${id} on ${instance} could not be cancelled: ${String(error)}`);
 		return false;
 	}
 };
-/** Cancels a command that a run which was killed has left behind. */
+/**
+* Cancels a command that a run which was killed has left behind.
+*
+* @throws Denied when this job may cancel none, which would leave every such command running
+*/
 const cancelCommand = async (cloud, id, instance) => {
-	await cancel(cloud, cloud.ssm, id, instance);
+	try {
+		await cancel(cloud, cloud.ssm, id, instance);
+	} catch (error) {
+		if (error instanceof Denied) throw error;
+		cloud.log.warning(`The command ${id} on ${instance} could not be cancelled: ${String(error)}`);
+	}
 };
 // src/commands/open-ends.ts
 /** Names under which a step tells its own clean-up what it has open. Empty values mean closed. */
@@ -40906,8 +40972,11 @@ const tidyUp = async ({ inputs, environment, log, signal, lock, command }) => {
 		log,
 		signal
 	});
-	if (id !== "") await cancelCommand(cloud, id, instance);
-	if (token !== "" && await releaseOf(cloud, token)) log.warning(`The lock of '${name}' was let go.`);
+	try {
+		if (id !== "") await cancelCommand(cloud, id, instance);
+	} finally {
+		if (token !== "" && await releaseOf(cloud, token)) log.warning(`The lock of '${name}' was let go.`);
+	}
 	log.info("This step ended before it could close everything. Run it again: it goes on from where it was.");
 };
 

@@ -352,197 +352,197 @@ const get = (fromObject, path) => {
 	return cursor;
 };
 // node_modules/@aws-sdk/client-ec2/dist-es/commandBuilder.js
-const command$2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rr, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command$2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ir, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0$2 = {};
 const _mw0$2 = (Command, cs, config, o) => [];
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AcceptVpcPeeringConnectionCommand.js
-var AcceptVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "AcceptVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht) {};
+var AcceptVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "AcceptVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ut) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AllocateAddressCommand.js
-var AllocateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AllocateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ut) {};
+var AllocateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AllocateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateAddressCommand.js
-var AssociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt) {};
+var AssociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateIamInstanceProfileCommand.js
-var AssociateIamInstanceProfileCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateIamInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt) {};
+var AssociateIamInstanceProfileCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateIamInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateRouteTableCommand.js
-var AssociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kt) {};
+var AssociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AttachInternetGatewayCommand.js
-var AttachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "AttachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qt) {};
+var AttachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "AttachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AttachVolumeCommand.js
-var AttachVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "AttachVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jt) {};
+var AttachVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "AttachVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AuthorizeSecurityGroupEgressCommand.js
-var AuthorizeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yt) {};
+var AuthorizeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AuthorizeSecurityGroupIngressCommand.js
-var AuthorizeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xt) {};
+var AuthorizeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateInternetGatewayCommand.js
-var CreateInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "CreateInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zt) {};
+var CreateInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "CreateInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateRouteCommand.js
-var CreateRouteCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qt) {};
+var CreateRouteCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$t) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateRouteTableCommand.js
-var CreateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$t) {};
+var CreateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.en) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSecurityGroupCommand.js
-var CreateSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.en) {};
+var CreateSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSnapshotCommand.js
-var CreateSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tn) {};
+var CreateSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSubnetCommand.js
-var CreateSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nn) {};
+var CreateSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateTagsCommand.js
-var CreateTagsCommand = class extends command$2(_ep0$2, _mw0$2, "CreateTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rn) {};
+var CreateTagsCommand = class extends command$2(_ep0$2, _mw0$2, "CreateTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__["in"]) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVolumeCommand.js
-var CreateVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__["in"]) {};
+var CreateVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.an) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcCommand.js
-var CreateVpcCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.an) {};
+var CreateVpcCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.on) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcPeeringConnectionCommand.js
-var CreateVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.on) {};
+var CreateVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteInternetGatewayCommand.js
-var DeleteInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sn) {};
+var DeleteInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteRouteCommand.js
-var DeleteRouteCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cn) {};
+var DeleteRouteCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ln) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteRouteTableCommand.js
-var DeleteRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ln) {};
+var DeleteRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.un) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSecurityGroupCommand.js
-var DeleteSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.un) {};
+var DeleteSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSnapshotCommand.js
-var DeleteSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dn) {};
+var DeleteSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSubnetCommand.js
-var DeleteSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fn) {};
+var DeleteSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteTagsCommand.js
-var DeleteTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pn) {};
+var DeleteTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVolumeCommand.js
-var DeleteVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mn) {};
+var DeleteVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.hn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcCommand.js
-var DeleteVpcCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.hn) {};
+var DeleteVpcCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcPeeringConnectionCommand.js
-var DeleteVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gn) {};
+var DeleteVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._n) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAddressesCommand.js
-var DescribeAddressesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAddresses", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._n) {};
+var DescribeAddressesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAddresses", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAvailabilityZonesCommand.js
-var DescribeAvailabilityZonesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAvailabilityZones", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vn) {};
+var DescribeAvailabilityZonesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAvailabilityZones", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeIamInstanceProfileAssociationsCommand.js
-var DescribeIamInstanceProfileAssociationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeIamInstanceProfileAssociations", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yn) {};
+var DescribeIamInstanceProfileAssociationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeIamInstanceProfileAssociations", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeImagesCommand.js
-var DescribeImagesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeImages", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bn) {};
+var DescribeImagesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeImages", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceCreditSpecificationsCommand.js
-var DescribeInstanceCreditSpecificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceCreditSpecifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xn) {};
+var DescribeInstanceCreditSpecificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceCreditSpecifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Sn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstancesCommand.js
-var DescribeInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wn) {};
+var DescribeInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypeOfferingsCommand.js
-var DescribeInstanceTypeOfferingsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypeOfferings", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Sn) {};
+var DescribeInstanceTypeOfferingsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypeOfferings", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Cn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypesCommand.js
-var DescribeInstanceTypesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Cn) {};
+var DescribeInstanceTypesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInternetGatewaysCommand.js
-var DescribeInternetGatewaysCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInternetGateways", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tn) {};
+var DescribeInternetGatewaysCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInternetGateways", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.En) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeRouteTablesCommand.js
-var DescribeRouteTablesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeRouteTables", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.En) {};
+var DescribeRouteTablesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeRouteTables", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupRulesCommand.js
-var DescribeSecurityGroupRulesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroupRules", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dn) {};
+var DescribeSecurityGroupRulesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroupRules", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.On) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupsCommand.js
-var DescribeSecurityGroupsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroups", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.On) {};
+var DescribeSecurityGroupsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroups", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSnapshotsCommand.js
-var DescribeSnapshotsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSnapshots", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kn) {};
+var DescribeSnapshotsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSnapshots", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.An) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSubnetsCommand.js
-var DescribeSubnetsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSubnets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.An) {};
+var DescribeSubnetsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSubnets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeTagsCommand.js
-var DescribeTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jn) {};
+var DescribeTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesCommand.js
-var DescribeVolumesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mn) {};
+var DescribeVolumesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesModificationsCommand.js
-var DescribeVolumesModificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumesModifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nn) {};
+var DescribeVolumesModificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumesModifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcAttributeCommand.js
-var DescribeVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pn) {};
+var DescribeVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Fn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcPeeringConnectionsCommand.js
-var DescribeVpcPeeringConnectionsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcPeeringConnections", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Fn) {};
+var DescribeVpcPeeringConnectionsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcPeeringConnections", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.In) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcsCommand.js
-var DescribeVpcsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcs", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.In) {};
+var DescribeVpcsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcs", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ln) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DetachInternetGatewayCommand.js
-var DetachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DetachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ln) {};
+var DetachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DetachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateAddressCommand.js
-var DisassociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rn) {};
+var DisassociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateRouteTableCommand.js
-var DisassociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zn) {};
+var DisassociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceAttributeCommand.js
-var ModifyInstanceAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bn) {};
+var ModifyInstanceAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceCreditSpecificationCommand.js
-var ModifyInstanceCreditSpecificationCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceCreditSpecification", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vn) {};
+var ModifyInstanceCreditSpecificationCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceCreditSpecification", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Hn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceMetadataOptionsCommand.js
-var ModifyInstanceMetadataOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceMetadataOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Hn) {};
+var ModifyInstanceMetadataOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceMetadataOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Un) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVolumeCommand.js
-var ModifyVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Un) {};
+var ModifyVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVpcAttributeCommand.js
-var ModifyVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wn) {};
+var ModifyVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVpcPeeringConnectionOptionsCommand.js
-var ModifyVpcPeeringConnectionOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcPeeringConnectionOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gn) {};
+var ModifyVpcPeeringConnectionOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcPeeringConnectionOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RebootInstancesCommand.js
-var RebootInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RebootInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kn) {};
+var RebootInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RebootInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReleaseAddressCommand.js
-var ReleaseAddressCommand = class extends command$2(_ep0$2, _mw0$2, "ReleaseAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qn) {};
+var ReleaseAddressCommand = class extends command$2(_ep0$2, _mw0$2, "ReleaseAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceIamInstanceProfileAssociationCommand.js
-var ReplaceIamInstanceProfileAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceIamInstanceProfileAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jn) {};
+var ReplaceIamInstanceProfileAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceIamInstanceProfileAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteCommand.js
-var ReplaceRouteCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yn) {};
+var ReplaceRouteCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteTableAssociationCommand.js
-var ReplaceRouteTableAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRouteTableAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xn) {};
+var ReplaceRouteTableAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRouteTableAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupEgressCommand.js
-var RevokeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zn) {};
+var RevokeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupIngressCommand.js
-var RevokeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qn) {};
+var RevokeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$n) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RunInstancesCommand.js
-var RunInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RunInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$n) {};
+var RunInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RunInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.er) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/StartInstancesCommand.js
-var StartInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StartInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.er) {};
+var StartInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StartInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/StopInstancesCommand.js
-var StopInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StopInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tr) {};
+var StopInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StopInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/TerminateInstancesCommand.js
-var TerminateInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "TerminateInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nr) {};
+var TerminateInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "TerminateInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstancesPaginator.js
-const paginateDescribeInstances = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstances = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstanceTypeOfferingsPaginator.js
-const paginateDescribeInstanceTypeOfferings = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstanceTypeOfferings = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSecurityGroupRulesPaginator.js
-const paginateDescribeSecurityGroupRules = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeSecurityGroupRules = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSnapshotsPaginator.js
-const paginateDescribeSnapshots = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeSnapshotsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeSnapshots = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeSnapshotsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeTagsPaginator.js
-const paginateDescribeTags = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeTags = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeVpcsPaginator.js
-const paginateDescribeVpcs = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeVpcs = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-iam/dist-es/commandBuilder.js
-const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bt, "AWSIdentityManagementV20100508", "IAMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, "AWSIdentityManagementV20100508", "IAMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0$1 = {};
 const _mw0$1 = (Command, cs, config, o) => [];
 // node_modules/@aws-sdk/client-iam/dist-es/commands/AddRoleToInstanceProfileCommand.js
-var AddRoleToInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "AddRoleToInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ct) {};
+var AddRoleToInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "AddRoleToInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/CreateInstanceProfileCommand.js
-var CreateInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "CreateInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wt) {};
+var CreateInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "CreateInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/CreateRoleCommand.js
-var CreateRoleCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tt) {};
+var CreateRoleCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Et) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteInstanceProfileCommand.js
-var DeleteInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Et) {};
+var DeleteInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRoleCommand.js
-var DeleteRoleCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dt) {};
+var DeleteRoleCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ot) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRolePermissionsBoundaryCommand.js
-var DeleteRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ot) {};
+var DeleteRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRolePolicyCommand.js
-var DeleteRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kt) {};
+var DeleteRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.At) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DetachRolePolicyCommand.js
-var DetachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DetachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.At) {};
+var DetachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DetachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetInstanceProfileCommand.js
-var GetInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "GetInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jt) {};
+var GetInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "GetInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetRoleCommand.js
-var GetRoleCommand = class extends command$1(_ep0$1, _mw0$1, "GetRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mt) {};
+var GetRoleCommand = class extends command$1(_ep0$1, _mw0$1, "GetRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetRolePolicyCommand.js
-var GetRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "GetRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nt) {};
+var GetRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "GetRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/ListAttachedRolePoliciesCommand.js
-var ListAttachedRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListAttachedRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt) {};
+var ListAttachedRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListAttachedRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ft) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/ListRolePoliciesCommand.js
-var ListRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ft) {};
+var ListRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/PutRolePermissionsBoundaryCommand.js
-var PutRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It) {};
+var PutRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Lt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/PutRolePolicyCommand.js
-var PutRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Lt) {};
+var PutRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/RemoveRoleFromInstanceProfileCommand.js
-var RemoveRoleFromInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "RemoveRoleFromInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rt) {};
+var RemoveRoleFromInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "RemoveRoleFromInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/UpdateAssumeRolePolicyCommand.js
-var UpdateAssumeRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateAssumeRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zt) {};
+var UpdateAssumeRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateAssumeRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bt) {};
 // node_modules/@aws-sdk/middleware-sdk-route53/dist-es/constants.js
 const IDENTIFIER_PREFIX_PATTERN = /^\/(hostedzone|change|delegationset)\//;
 // node_modules/@aws-sdk/middleware-sdk-route53/dist-es/change-resource-record-sets.js
@@ -614,74 +614,72 @@ const getIdNormalizerPlugin = (unused) => ({ applyToStack: (clientStack) => {
 	clientStack.add(idNormalizerMiddleware(), idNormalizerMiddlewareOptions);
 } });
 // node_modules/@aws-sdk/client-route-53/dist-es/commandBuilder.js
-const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.St, "AWSDnsV20130401", "Route53Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ct, "AWSDnsV20130401", "Route53Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [getIdNormalizerPlugin(config)];
 const _mw1 = (Command, cs, config, o) => [getChangeResourceRecordSetsPlugin(config), getIdNormalizerPlugin(config)];
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/ChangeResourceRecordSetsCommand.js
-var ChangeResourceRecordSetsCommand = class extends command(_ep0, _mw1, "ChangeResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt) {};
+var ChangeResourceRecordSetsCommand = class extends command(_ep0, _mw1, "ChangeResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yt) {};
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/GetChangeCommand.js
-var GetChangeCommand = class extends command(_ep0, _mw0, "GetChange", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yt) {};
+var GetChangeCommand = class extends command(_ep0, _mw0, "GetChange", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt) {};
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/GetHostedZoneCommand.js
-var GetHostedZoneCommand = class extends command(_ep0, _mw0, "GetHostedZone", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt) {};
+var GetHostedZoneCommand = class extends command(_ep0, _mw0, "GetHostedZone", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt) {};
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/ListResourceRecordSetsCommand.js
-var ListResourceRecordSetsCommand = class extends command(_ep0, _mw0, "ListResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt) {};
+var ListResourceRecordSetsCommand = class extends command(_ep0, _mw0, "ListResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.St) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/AbortMultipartUploadCommand.js
-var AbortMultipartUploadCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ot, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "AbortMultipartUpload", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.z) {};
+var AbortMultipartUploadCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "AbortMultipartUpload", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.V) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/CreateBucketCommand.js
-var CreateBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "CreateBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.B) {};
+var CreateBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "CreateBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.H) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteBucketCommand.js
-var DeleteBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "DeleteBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.V) {};
-// node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteObjectsCommand.js
-var DeleteObjectsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "DeleteObjects", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.H) {};
+var DeleteBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "DeleteBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.U) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketEncryptionCommand.js
-var GetBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "GetBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.U) {};
+var GetBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "GetBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.W) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketLifecycleConfigurationCommand.js
-var GetBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "GetBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.W) {};
+var GetBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "GetBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.G) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketOwnershipControlsCommand.js
-var GetBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "GetBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.G) {};
+var GetBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "GetBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.K) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketPolicyCommand.js
-var GetBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "GetBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.K) {};
+var GetBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "GetBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.q) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketTaggingCommand.js
-var GetBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "GetBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.q) {};
+var GetBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "GetBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.J) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetPublicAccessBlockCommand.js
-var GetPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "GetPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.J) {};
+var GetPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "GetPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Y) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/HeadBucketCommand.js
-var HeadBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "HeadBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Y) {};
+var HeadBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "HeadBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.X) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/HeadObjectCommand.js
-var HeadObjectCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ot, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "HeadObject", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.X) {};
+var HeadObjectCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t, "HeadObject", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Z) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListMultipartUploadsCommand.js
-var ListMultipartUploadsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "ListMultipartUploads", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Z) {};
+var ListMultipartUploadsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "ListMultipartUploads", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Q) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectsV2Command.js
-var ListObjectsV2Command = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "ListObjectsV2", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$) {};
+var ListObjectsV2Command = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "ListObjectsV2", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.et) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectVersionsCommand.js
-var ListObjectVersionsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, "ListObjectVersions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Q) {};
+var ListObjectVersionsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "ListObjectVersions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketEncryptionCommand.js
-var PutBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "PutBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.et) {};
+var PutBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "PutBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketLifecycleConfigurationCommand.js
-var PutBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "PutBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tt) {};
+var PutBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "PutBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketOwnershipControlsCommand.js
-var PutBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "PutBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nt) {};
+var PutBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "PutBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketPolicyCommand.js
-var PutBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "PutBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rt) {};
+var PutBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "PutBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.it) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketTaggingCommand.js
-var PutBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "PutBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.it) {};
+var PutBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "PutBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutPublicAccessBlockCommand.js
-var PutPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "PutPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at) {};
+var PutPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "PutPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ot) {};
 // node_modules/@aws-sdk/client-s3/dist-es/pagination/ListObjectsV2Paginator.js
-const paginateListObjectsV2 = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.R, ListObjectsV2Command, "ContinuationToken", "NextContinuationToken", "MaxKeys");
+const paginateListObjectsV2 = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.B, ListObjectsV2Command, "ContinuationToken", "NextContinuationToken", "MaxKeys");
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DeleteParameterCommand.js
-var DeleteParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k, "DeleteParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M) {};
+var DeleteParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j, "DeleteParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeInstanceInformationCommand.js
-var DescribeInstanceInformationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k, "DescribeInstanceInformation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N) {};
+var DescribeInstanceInformationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j, "DescribeInstanceInformation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.F) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeParametersCommand.js
-var DescribeParametersCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k, "DescribeParameters", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P) {};
+var DescribeParametersCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j, "DescribeParameters", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.I) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParameterCommand.js
-var GetParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k, "GetParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.F) {};
+var GetParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j, "GetParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.L) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/PutParameterCommand.js
-var PutParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k, "PutParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.I) {};
+var PutParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j, "PutParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.R) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeParametersPaginator.js
-const paginateDescribeParameters = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeParameters = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
 // src/plan/price-list.ts
 /** us-east-1's list prices of 2026-07-20, as Karpenter carries them from AWS' price list API; those of us-east-2 and us-west-2 are the same in Apache Libcloud's list. */
 const UNITED_STATES = {
@@ -1397,8 +1395,8 @@ const phaseTable = ({ phases }) => phases.length === 0 ? [] : [folded(`Time per 
 const stageAnnotation = async (cloud, annotation) => {
 	const key = `releases/annotations/${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)()}.json`;
 	const Body = JSON.stringify(annotation);
-	await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.L({
-		...(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, key),
+	await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.z({
+		...(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m)(cloud, key),
 		Body,
 		ContentType: "application/json"
 	}));
@@ -1408,7 +1406,7 @@ const stageAnnotation = async (cloud, annotation) => {
 const annotationScript = ({ scope }, key) => `#!/usr/bin/env bash
 # Draws a line on the dashboards of the Vispyr deployment ${scope.name}.
 set -euo pipefail
-exec "\${VISPYR_ROOT:-}/opt/vispyr/current/host/annotate.py" --region ${scope.region} --bucket ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope)} --key ${key}
+exec "\${VISPYR_ROOT:-}/opt/vispyr/current/host/annotate.py" --region ${scope.region} --bucket ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope)} --key ${key}
 `;
 /** Has a release draw an annotation once it is verified. It travels as a variable, which a release from before ignores. */
 const annotating = (activationScript, key) => activationScript.replace("\n", `\nexport VISPYR_ANNOTATION=${key}\n`);
@@ -1456,7 +1454,7 @@ const unlessMissing = async (act) => {
 	try {
 		await act();
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) throw error;
 	}
 };
 // src/aws/lost-answers.ts
@@ -1471,10 +1469,10 @@ const createOrComplete = async (cloud, kind, wanted, resolve) => {
 	try {
 		return await kind.create(cloud, wanted, resolve);
 	} catch (error) {
-		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error))) throw error;
+		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error))) throw error;
 		const observed = await find$2(cloud, kind, wanted);
 		if (!observed) throw error;
-		cloud.log.info(`${wanted.key} was made by a request whose answer was lost (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error)}).`);
+		cloud.log.info(`${wanted.key} was made by a request whose answer was lost (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error)}).`);
 		const differences = differencesOf$1(wanted, observed, resolve);
 		if (differences.length > 0) await changeOrComplete(cloud, kind, {
 			observed,
@@ -1489,7 +1487,7 @@ const changeOrComplete = async (cloud, kind, correction, resolve) => {
 	try {
 		await kind.change(cloud, correction, resolve);
 	} catch (error) {
-		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error))) throw error;
+		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error))) throw error;
 		const { wanted } = correction;
 		const observed = await find$2(cloud, kind, wanted);
 		if (!observed) throw error;
@@ -1530,19 +1528,19 @@ const differencesOf$1 = (wanted, observed, resolve) => {
 // src/aws/tags.ts
 /** Narrows a describe call to what belongs to the deployment. */
 const ownFilter = (scope) => ({
-	Name: `tag:${_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h}`,
+	Name: `tag:${_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g}`,
 	Values: [scope.name]
 });
 /** Tags a resource in the very call that makes it, so that a run killed right after finds it again. */
 const tagged = (scope, ...types) => types.map((ResourceType) => ({
 	ResourceType,
-	Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(scope)
+	Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(scope)
 }));
 /** The same for what carries the expiry too, null for one that never comes. */
 const taggedUntil = (scope, expiresAt, ...types) => tagged(scope, ...types).map(({ ResourceType, Tags = [] }) => ({
 	ResourceType,
 	Tags: expiresAt === null ? Tags : [...Tags, {
-		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g,
+		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._,
 		Value: expiresAt
 	}]
 }));
@@ -1550,6 +1548,16 @@ const taggedUntil = (scope, expiresAt, ...types) => tagged(scope, ...types).map(
 const expiryIn = (tags) => tags?.find(({ Key }) => Key === "vispyr:expires-at")?.Value ?? null;
 /** Whether tags, in any service's form, make something part of the deployment. */
 const belongsTo = (scope, tags) => tags?.some(({ Key, Value }) => Key === "vispyr:deployment" && Value === scope.name) === true;
+/**
+* Refuses what has one of the deployment's names without being part of it: names are taken by whoever comes first, and only the tag says whose something is.
+*
+* @param what what it is, with its name, e.g. `role vispyr-demo-eu-central-1`
+* @throws UserError when it does not carry the deployment's tag
+*/
+const requireOwn = (scope, what, tags) => {
+	if (belongsTo(scope, tags)) return;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The ${what} exists but does not belong to this deployment: it has no tag \`${_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g}\` = \`${scope.name}\`.`, { fix: "Add the tag if it is this deployment’s, remove what is there, or choose another `name`. What is not tagged is never touched." });
+};
 // src/aws/address.ts
 /** The Elastic IP: the host's address on the internet, which stays when the host is replaced. */
 const address = {
@@ -1610,12 +1618,11 @@ const bucket = {
 	observe: async (cloud) => {
 		const target = targetOf(cloud);
 		if (!await exists(cloud, target)) return [];
-		const isTagged = await hasTag(cloud, target) || !await isEmpty$1(cloud.s3, target) && await hasTagOrThrow(cloud, target);
 		return [{
 			kind: "bucket",
 			key: "bucket",
 			id: target.Bucket,
-			state: await stateOf(cloud.s3, target, isTagged),
+			state: await stateOf(cloud.s3, target, await isTagged(cloud, target)),
 			details: null
 		}];
 	},
@@ -1625,7 +1632,7 @@ const bucket = {
 		const LocationConstraint = region === "us-east-1" ? void 0 : region;
 		const CreateBucketConfiguration = {
 			...LocationConstraint && { LocationConstraint },
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(cloud.scope)
 		};
 		const busy = {
 			what: `bucket ${Bucket}`,
@@ -1639,7 +1646,7 @@ const bucket = {
 				CreateBucketConfiguration
 			})));
 		} catch (error) {
-			if (!["BucketAlreadyOwnedByYou", "BucketAlreadyExists"].includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error)) || !await exists(cloud, targetOf(cloud))) throw error;
+			if (!["BucketAlreadyOwnedByYou", "BucketAlreadyExists"].includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error)) || !await exists(cloud, targetOf(cloud))) throw error;
 		}
 		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, busy, () => settle(cloud, state, () => true));
 		return Bucket;
@@ -1653,20 +1660,20 @@ const bucket = {
 				errors: ["OperationAborted"]
 			}, () => settle(cloud, wanted.state, (field) => differsIn(correction, field)));
 		} catch (error) {
-			if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw error;
+			if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) throw error;
 			await bucket.create(cloud, wanted, resolve);
 		}
 	},
 	remove: async (cloud) => {
 		const target = targetOf(cloud);
 		await unlessMissing(async () => {
-			await empty(cloud.s3, target);
+			await empty(cloud, target);
 			await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 				what: `bucket ${target.Bucket}`,
 				seconds: 120,
 				errors: ["BucketNotEmpty"]
 			}, async () => {
-				await empty(cloud.s3, target);
+				await empty(cloud, target);
 				await refuseIfLocked(cloud, target);
 				await cloud.s3.send(new DeleteBucketCommand(target));
 			});
@@ -1675,16 +1682,16 @@ const bucket = {
 };
 /** What S3 says while another request changes the same bucket, and until everyone there has heard of a new one. */
 const BUSY = ["OperationAborted", "NoSuchBucket"];
-const hasTag = async (cloud, target) => {
-	const tags = await optional(() => cloud.s3.send(new GetBucketTaggingCommand(target)));
-	return belongsTo(cloud.scope, tags?.TagSet);
-};
-const hasTagOrThrow = async (cloud, target) => {
-	if (await hasTag(cloud, target)) return true;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The bucket ${target.Bucket} holds objects but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Add the tag if the bucket is this deployment’s, or choose another `name`. What is not tagged is never touched." });
+const tagsOn = async (cloud, target) => (await optional(() => cloud.s3.send(new GetBucketTaggingCommand(target))))?.TagSet;
+/** Whether the bucket carries the tag. A run that was killed right after the creation leaves it untagged, but then it is empty; any other is somebody else's. */
+const isTagged = async (cloud, target) => {
+	if (belongsTo(cloud.scope, await tagsOn(cloud, target))) return true;
+	if (await isEmpty$1(cloud.s3, target)) return false;
+	requireOwn(cloud.scope, `bucket ${target.Bucket}`, await tagsOn(cloud, target));
+	return true;
 };
 const targetOf = ({ scope }) => ({
-	Bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope),
+	Bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope),
 	ExpectedBucketOwner: scope.account
 });
 const exists = async (cloud, target) => {
@@ -1692,9 +1699,9 @@ const exists = async (cloud, target) => {
 		await cloud.s3.send(new HeadBucketCommand(target));
 		return true;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return false;
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The bucket ${target.Bucket} cannot be looked at: it belongs to another account, or this role lacks \`s3:ListBucket\` on it.`, {
-			fix: "Allow `s3:ListBucket` in the policy of the role that this job assumes. If it is allowed, choose another `name`.",
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return false;
+		if (error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS denied s3:ListBucket: the bucket ${target.Bucket} cannot be looked at. It belongs to another account, or this role lacks the action on it.`, {
+			fix: "Allow `s3:ListBucket` in the policy of the role that this job assumes; docs/permissions.md has the whole policy. If it is allowed, choose another `name`.",
 			cause: error
 		});
 		throw error;
@@ -1712,7 +1719,7 @@ const optional = async (get) => {
 	try {
 		return await get();
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return void 0;
 		throw error;
 	}
 };
@@ -1759,7 +1766,7 @@ const settle = async (cloud, state, differs) => {
 	}
 	if (differs("tagged")) await s3.send(new PutBucketTaggingCommand({
 		...target,
-		Tagging: { TagSet: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(scope) }
+		Tagging: { TagSet: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(scope) }
 	}));
 	if (differs("ownership")) {
 		const OwnershipControls = { Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] };
@@ -1798,14 +1805,15 @@ const lifecycleRule = ({ id, prefix, expireDays, abortUploadDays }) => ({
 const refuseIfLocked = async ({ s3, scope }, target) => {
 	const { KeyCount = 0 } = await s3.send(new ListObjectsV2Command({
 		...target,
-		Prefix: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._,
+		Prefix: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v,
 		MaxKeys: 1
 	}));
 	if (KeyCount === 0) return;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`Another run has begun to work on '${scope.name}', so its bucket ${target.Bucket} is left to it.`, { fix: "Everything else is removed. Run destroy again when that run has ended, if it should go too." });
 };
 /** Removes every object, version and unfinished upload but the lock. The SDK has no paginator for versions: they are listed from the top until none is left. */
-const empty = async (s3, target) => {
+const empty = async (cloud, target) => {
+	const { s3 } = cloud;
 	const { Uploads = [] } = await s3.send(new ListMultipartUploadsCommand(target));
 	for (const { Key, UploadId } of Uploads) await s3.send(new AbortMultipartUploadCommand({
 		...target,
@@ -1814,20 +1822,12 @@ const empty = async (s3, target) => {
 	}));
 	for (;;) {
 		const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand(target));
-		const Objects = [...Versions.filter(({ Key }) => Key !== _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._), ...DeleteMarkers].map(({ Key, VersionId }) => ({
+		const Objects = [...Versions.filter(({ Key }) => Key !== _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v), ...DeleteMarkers].map(({ Key, VersionId }) => ({
 			Key: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Key, "a key"),
 			VersionId
 		}));
 		if (Objects.length === 0) return;
-		const { Errors = [] } = await s3.send(new DeleteObjectsCommand({
-			...target,
-			Delete: {
-				Objects,
-				Quiet: true
-			}
-		}));
-		const [failed] = Errors;
-		if (failed) throw new Error(`S3 did not delete ${Errors.length} objects of ${target.Bucket}, the first being ${failed.Key}: ${failed.Message}`);
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, Objects);
 	}
 };
 // src/aws/expiry.ts
@@ -1837,7 +1837,7 @@ const moveExpiry = async (cloud, observed, expiresAt) => {
 	if (outdated.length === 0) return;
 	if (expiresAt === null) await cloud.ec2.send(new DeleteTagsCommand({
 		Resources: outdated,
-		Tags: [{ Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g }]
+		Tags: [{ Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._ }]
 	}));
 	else await setExpiry(cloud, outdated, expiresAt);
 };
@@ -1845,7 +1845,7 @@ const moveExpiry = async (cloud, observed, expiresAt) => {
 const setExpiry = async (cloud, resources, expiresAt) => {
 	if (expiresAt === null) return;
 	const Tags = [{
-		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g,
+		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._,
 		Value: expiresAt
 	}];
 	await cloud.ec2.send(new CreateTagsCommand({
@@ -1857,7 +1857,7 @@ const setExpiry = async (cloud, resources, expiresAt) => {
 const terminatedHosts = async (cloud) => {
 	const Filters = [{
 		Name: "tag-key",
-		Values: [_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h]
+		Values: [_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g]
 	}, {
 		Name: "instance-state-name",
 		Values: ["terminated"]
@@ -1875,7 +1875,7 @@ const listDeployments = async (cloud) => {
 	const standing = /* @__PURE__ */ new Set();
 	const Filters = [{
 		Name: "key",
-		Values: [_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g]
+		Values: [_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._]
 	}];
 	for await (const { Tags = [] } of paginateDescribeTags({ client: cloud.ec2 }, { Filters })) for (const { ResourceId = "", ResourceType = "", Key = "", Value = "" } of Tags) {
 		if (gone.has(ResourceId)) continue;
@@ -1885,10 +1885,10 @@ const listDeployments = async (cloud) => {
 	const expiries = /* @__PURE__ */ new Map();
 	const alive = /* @__PURE__ */ new Set();
 	for (const [id, resource] of tags) {
-		const name = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h);
+		const name = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g);
 		if (name === void 0) continue;
 		if (standing.has(id)) alive.add(name);
-		const expiry = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g);
+		const expiry = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._);
 		expiries.set(name, [...expiries.get(name) ?? [], ...expiry === void 0 ? [] : [expiry]]);
 	}
 	return [...expiries].map(([name, found]) => ({
@@ -2025,15 +2025,15 @@ const launch = async (cloud, wanted, resolve) => {
 				securityGroups: wanted.state.securityGroups.map(resolve)
 			});
 		} catch (error) {
-			if (OVER_QUOTA.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error))) throw overQuota(type, wanted.creation.others, error);
-			if (!NO_CAPACITY.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error))) throw error;
-			refusals.push(`${type} in ${subnet}: ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error)}`);
-			cloud.log.warning(`AWS has no room for ${type} in ${subnet} (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error)}). Trying the next place.`);
+			if (OVER_QUOTA.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error))) throw overQuota(type, wanted.creation.others, error);
+			if (!NO_CAPACITY.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error))) throw error;
+			refusals.push(`${type} in ${subnet}: ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error)}`);
+			cloud.log.warning(`AWS has no room for ${type} in ${subnet} (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error)}). Trying the next place.`);
 		}
 	}
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS has no room for the host anywhere it was tried: ${refusals.join("; ")}.`, { fix: "Give more types in `instance-type`, in order of preference, or try again later. What was made so far is kept and used then." });
 };
-const overQuota = (type, others, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`This account's quota of EC2 instances has no room for a host of the type ${type}${others.length > 0 ? ` beside ${others.join(", ")}` : ""}: ${cause instanceof Error ? cause.message : (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(cause)}`, {
+const overQuota = (type, others, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`This account's quota of EC2 instances has no room for a host of the type ${type}${others.length > 0 ? ` beside ${others.join(", ")}` : ""}: ${cause instanceof Error ? cause.message : (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(cause)}`, {
 	fix: `Raise the quota "Running On-Demand instances" of its family in Service Quotas, or give a smaller \`instance-type\`.${others.length > 0 ? " A host is started before the one that it replaces ends; `command: destroy`, which keeps the data, and then deploy need room for one only." : ""}`,
 	cause
 });
@@ -2163,7 +2163,7 @@ const find$1 = async (cloud, id) => {
 		const { Reservations } = await cloud.ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }));
 		return Reservations?.[0]?.Instances?.[0];
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2182,10 +2182,10 @@ const untilState = async (cloud, id, state, seconds) => {
 /** What hands the role to the host. */
 const instanceProfile = {
 	observe: async (cloud) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope);
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope);
 		const found = await existing$3(cloud, name);
 		if (!found) return [];
-		if (!belongsTo(cloud.scope, found.Tags)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The instance profile ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove that instance profile, or choose another `name`. What is not tagged is never touched." });
+		requireOwn(cloud.scope, `instance profile ${name}`, found.Tags);
 		return [{
 			kind: "instance-profile",
 			key: "instance-profile",
@@ -2195,10 +2195,10 @@ const instanceProfile = {
 		}];
 	},
 	create: async (cloud, { state }) => {
-		const InstanceProfileName = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope);
+		const InstanceProfileName = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope);
 		await cloud.iam.send(new CreateInstanceProfileCommand({
 			InstanceProfileName,
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(cloud.scope)
 		}));
 		await addRole(cloud, InstanceProfileName, state.role);
 		return InstanceProfileName;
@@ -2224,7 +2224,7 @@ const existing$3 = async (cloud, InstanceProfileName) => {
 	try {
 		return (await cloud.iam.send(new GetInstanceProfileCommand({ InstanceProfileName }))).InstanceProfile;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2294,9 +2294,9 @@ const parameter = {
 		const filters = [{
 			Key: "Name",
 			Option: "BeginsWith",
-			Values: [(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope)]
+			Values: [(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope)]
 		}, {
-			Key: `tag:${_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h}`,
+			Key: `tag:${_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g}`,
 			Values: [cloud.scope.name]
 		}];
 		for await (const { Parameters = [] } of paginateDescribeParameters({ client: cloud.ssm }, { ParameterFilters: filters })) found.push(...Parameters);
@@ -2304,7 +2304,7 @@ const parameter = {
 			const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Name, "a parameter's name");
 			return {
 				kind: "parameter",
-				key: `parameter/${name.slice((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope).length)}`,
+				key: `parameter/${name.slice((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope).length)}`,
 				id: name,
 				state: {
 					name,
@@ -2321,7 +2321,7 @@ const parameter = {
 			Name: state.name,
 			Type: "SecureString",
 			Value,
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(cloud.scope)
 		}));
 		return state.name;
 	},
@@ -2430,7 +2430,7 @@ const statusOf = async (cloud, id) => {
 		const { VpcPeeringConnections } = await cloud.ec2.send(new DescribeVpcPeeringConnectionsCommand({ VpcPeeringConnectionIds: [id] }));
 		return VpcPeeringConnections?.[0]?.Status;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2475,7 +2475,7 @@ const peerRoute = {
 			try {
 				await cloud.ec2.send(new CreateRouteCommand(route));
 			} catch (error) {
-				if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error) !== "RouteAlreadyExists") throw error;
+				if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error) !== "RouteAlreadyExists") throw error;
 				throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The route table ${table} leads ${state.destination} somewhere else already, and a route that is not this deployment's is never changed.`, { fix: "Remove that route if nothing needs it, or give the deployment another range in `vpc-cidr`." });
 			}
 		});
@@ -2589,7 +2589,7 @@ const existing$2 = async (cloud, zone, name) => {
 		}));
 		return ResourceRecordSets.find(({ Name, Type }) => Type === "A" && Name === `${name}.`);
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2630,10 +2630,10 @@ const POLICY = "host";
 /** The host's role with its one inline policy. */
 const role = {
 	observe: async (cloud) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope);
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope);
 		const found = await existing$1(cloud, name);
 		if (!found) return [];
-		if (!belongsTo(cloud.scope, found.Tags)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The role ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`, { fix: "Remove or rename that role, or choose another `name`. What is not tagged is never touched." });
+		requireOwn(cloud.scope, `role ${name}`, found.Tags);
 		const [policy, attached] = await Promise.all([inlinePolicy(cloud, name), attachedPolicies(cloud, name)]);
 		return [{
 			kind: "role",
@@ -2649,13 +2649,13 @@ const role = {
 		}];
 	},
 	create: async (cloud, { state }) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope);
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope);
 		await cloud.iam.send(new CreateRoleCommand({
 			RoleName: name,
 			Description: `Host of the Vispyr deployment ${cloud.scope.name}`,
 			AssumeRolePolicyDocument: JSON.stringify(state.trust),
 			...state.boundary && { PermissionsBoundary: state.boundary },
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(cloud.scope)
 		}));
 		await putPolicy(cloud, name, state);
 		return name;
@@ -2694,7 +2694,7 @@ const existing$1 = async (cloud, RoleName) => {
 	try {
 		return (await cloud.iam.send(new GetRoleCommand({ RoleName }))).Role;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2705,7 +2705,7 @@ const inlinePolicy = async (cloud, RoleName) => {
 			PolicyName: POLICY
 		}))).PolicyDocument);
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return null;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return null;
 		throw error;
 	}
 };
@@ -3042,11 +3042,11 @@ const grow = async (cloud, id, size) => {
 			VolumeType: "gp3"
 		}));
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error) === "VolumeModificationRateExceeded") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS changes the data volume ${id} only once in six hours, and has just done so.`, {
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error) === "VolumeModificationRateExceeded") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS changes the data volume ${id} only once in six hours, and has just done so.`, {
 			fix: "Run the step again later. Everything else goes on as it is.",
 			cause: error
 		});
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error) !== "IncorrectModificationState") throw error;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error) !== "IncorrectModificationState") throw error;
 	}
 	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 		what: `volume ${id} to have ${size} GiB`,
@@ -3268,9 +3268,9 @@ const endpointsOf = (scope, observed, configuration) => {
 		"instance-id": instance?.id ?? "",
 		"public-ip": publicIp,
 		"private-ip": privateIp,
-		bucket: observed.some(({ kind }) => kind === "bucket") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope) : "",
-		"admin-password-parameter": observed.some(({ key }) => key === "parameter/grafana-admin-password") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope, "grafana-admin-password") : configuration?.adminPasswordParameter ?? "",
-		"ingest-token-parameter": hasToken ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope, "ingest-token") : ""
+		bucket: observed.some(({ kind }) => kind === "bucket") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope) : "",
+		"admin-password-parameter": observed.some(({ key }) => key === "parameter/grafana-admin-password") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope, "grafana-admin-password") : configuration?.adminPasswordParameter ?? "",
+		"ingest-token-parameter": hasToken ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope, "ingest-token") : ""
 	};
 };
 /** Whether a rule, such as `tcp 4317 from 0.0.0.0/0`, lets telemetry in from outside private ranges. */
@@ -3288,7 +3288,7 @@ const lookAround = async ({ cloud, inputs, report }) => {
 };
 /** Notes the certificate of the authority that the host has made for itself, as far as it has published it. */
 const noteAuthority = async ({ cloud, report }) => {
-	const certificate = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m)(cloud, "host/ca.pem");
+	const certificate = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h)(cloud, "host/ca.pem");
 	if (certificate !== null) report.certificateAuthority = certificate;
 };
 // src/commands/annotate.ts
@@ -3566,7 +3566,7 @@ const find = async (cloud, id) => {
 	try {
 		return (await cloud.ec2.send(new DescribeSnapshotsCommand({ SnapshotIds: [id] }))).Snapshots?.[0];
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return void 0;
 		throw error;
 	}
 };
@@ -3575,7 +3575,7 @@ const find = async (cloud, id) => {
 const FRESH = 9e5;
 /** Reads the host's latest report on itself, or null when it has never made one. */
 const readHealth = async (cloud) => {
-	const text = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m)(cloud, "host/health.json");
+	const text = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.h)(cloud, "host/health.json");
 	if (text === null) return null;
 	const report = JSON.parse(text);
 	return report.schema === 1 ? report : null;
@@ -3703,13 +3703,13 @@ exec "$releases/${release}/host/release.sh" --deployment ${deployment} --region 
 // src/host/stage.ts
 /** Puts a release where the host can fetch it, unless it is there already: its key is its digest. */
 const stageRelease = async (cloud, { sha256, archive }, images) => {
-	const target = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, `releases/${sha256}.tar`);
+	const target = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m)(cloud, `releases/${sha256}.tar`);
 	try {
 		await cloud.s3.send(new HeadObjectCommand(target));
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) throw error;
 		const ChecksumSHA256 = Buffer.from(sha256, "hex").toString("base64");
-		await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.L({
+		await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.z({
 			...target,
 			Body: archive,
 			ContentType: "application/x-tar",
@@ -3720,7 +3720,7 @@ const stageRelease = async (cloud, { sha256, archive }, images) => {
 };
 /** Looks up a staged release by its id; null when it is not in the bucket any more. */
 const findStaged = async (cloud, id) => {
-	const { Key: Prefix, ...bucket } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, `releases/${id}`);
+	const { Key: Prefix, ...bucket } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m)(cloud, `releases/${id}`);
 	try {
 		const { Contents = [] } = await cloud.s3.send(new ListObjectsV2Command({
 			...bucket,
@@ -3738,13 +3738,13 @@ const findStaged = async (cloud, id) => {
 			images: Metadata["images"]?.split(" ") ?? []
 		};
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) return null;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return null;
 		throw error;
 	}
 };
 /** Removes all but the active release and the four that were staged last before it. */
 const pruneReleases = async (cloud, { sha256 }) => {
-	const { Key: active, ...bucket } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, `releases/${sha256}.tar`);
+	const { Key: active, ...bucket } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m)(cloud, `releases/${sha256}.tar`);
 	const staged = [];
 	for await (const { Contents = [] } of paginateListObjectsV2({ client: cloud.s3 }, {
 		...bucket,
@@ -3755,15 +3755,13 @@ const pruneReleases = async (cloud, { sha256 }) => {
 	});
 	const outdated = staged.sort((left, right) => right.at - left.at).slice(4);
 	if (outdated.length === 0) return;
-	const Objects = outdated.map(({ key }) => ({ Key: key }));
-	await cloud.s3.send(new DeleteObjectsCommand({
-		...bucket,
-		Delete: {
-			Objects,
-			Quiet: true
-		}
-	}));
-	cloud.log.info(`Removed ${outdated.length} old releases from the bucket.`);
+	try {
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, outdated.map(({ key }) => ({ Key: key })));
+		cloud.log.info(`Removed ${outdated.length} old releases from the bucket.`);
+	} catch (error) {
+		if (cloud.signal.aborted) throw error;
+		cloud.log.warning(`Old releases stay in the bucket: ${String(error)}`);
+	}
 };
 /** Fields that AWS cannot change in place: the resource is made anew. */
 const REPLACED_FOR = {
@@ -3845,8 +3843,8 @@ const trustPolicy = (scope) => ({
 */
 const hostPolicy = (scope, adminPasswordParameter = null) => {
 	const parameter = (name) => `arn:${scope.partition}:ssm:${scope.region}:${scope.account}:parameter${name}`;
-	const own = parameter(`${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope)}*`);
-	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope)}`;
+	const own = parameter(`${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(scope)}*`);
+	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope)}`;
 	const within = (...prefixes) => prefixes.map((prefix) => `${bucket}/${prefix}/*`);
 	return {
 		Version: "2012-10-17",
@@ -3906,7 +3904,7 @@ const hostPolicy = (scope, adminPasswordParameter = null) => {
 };
 /** Refuses every request to the bucket that is not made over TLS. */
 const bucketPolicy = (scope) => {
-	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(scope)}`;
+	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope)}`;
 	return {
 		Version: "2012-10-17",
 		Statement: [{
@@ -4100,8 +4098,8 @@ const wantedSecrets = ({ scope, configuration, now }, observed) => {
 		"grafana-secret-key": true,
 		"ingest-token": configuration.ingestAuth === "token"
 	};
-	return _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v.filter((secret) => isNeeded[secret]).map((secret) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope, secret);
+	return _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y.filter((secret) => isNeeded[secret]).map((secret) => {
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope, secret);
 		const key = `parameter/${secret}`;
 		const current = ofKind(observed, "parameter").find((parameter) => parameter.key === key);
 		const rotates = secret === "ingest-token" && configuration.rotateIngestToken && mayRotate(current, now);
@@ -4137,7 +4135,7 @@ const identity = (scope, configuration) => {
 		kind: "instance-profile",
 		key: "instance-profile",
 		creation: null,
-		state: { role: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(scope) }
+		state: { role: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(scope) }
 	}];
 };
 const adoptedNetwork$1 = ({ vpc, cidrs, routeTables, isPrivate, subnets }) => ({
@@ -4296,7 +4294,7 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 				image: instance?.state.architecture === facts.architecture && !configuration.replaceHost ? instance.state.image : facts.image.id,
 				subnet,
 				securityGroups: [reference("security-group")],
-				profile: configuration.instanceProfile ?? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(scope),
+				profile: configuration.instanceProfile ?? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(scope),
 				httpTokens: "required",
 				httpHopLimit: 2,
 				metadataTags: expiresAt === null ? "disabled" : "enabled",
@@ -4449,7 +4447,7 @@ const inOrderOfCreation = (resources) => [...resources].sort((left, right) => KI
 * Does work while no other run changes the deployment. What was seen before may have changed while waiting: the work looks again.
 *
 * @param changes the plan so far: of it only the bucket is made right, since the lock lies there
-* @throws UserError when another run does not let go in time
+* @throws UserError when another run does not let go in time; Denied when this one may not let go
 */
 const underLock = async (step, changes, work) => {
 	const { cloud, inputs, environment, log, now, abort, remember } = step;
@@ -4476,11 +4474,17 @@ const underLock = async (step, changes, work) => {
 		}
 	});
 	if (!lock) return work();
+	const warn = (error) => log.warning(`The lock could not be let go: the step's clean-up tries again, and it ends by itself: ${String(error)}`);
 	try {
 		await work();
-	} finally {
-		await lock.release().catch((error) => log.warning(`The lock could not be let go: the step's clean-up tries again, and it ends by itself: ${String(error)}`));
+	} catch (error) {
+		await lock.release().catch(warn);
+		throw error;
 	}
+	await lock.release().catch((error) => {
+		if (error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D) throw error;
+		warn(error);
+	});
 };
 // src/aws/networks.ts
 /**
@@ -4585,7 +4589,7 @@ const subnetsOf = async (cloud, vpcId, subnetId) => {
 	try {
 		return (await cloud.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }))).Subnets ?? [];
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) throw error;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${subnetId}' does not exist in ${cloud.scope.region}; allowed is a subnet of this account and region.`, { fix: "Check the id and the `region`." });
 	}
 };
@@ -4647,7 +4651,7 @@ const instanceTypes = async (cloud, names) => {
 			if (memory < LEAST_MEMORY) throw wrong(`has ${memory} MiB of memory, too little for the stack,`);
 			return type;
 		} catch (error) {
-			if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(error) === "InvalidInstanceType" || (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw wrong("is not an instance type");
+			if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error) === "InvalidInstanceType" || (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) throw wrong("is not an instance type");
 			throw error;
 		}
 	};
@@ -4716,7 +4720,7 @@ const requireZone = async (cloud, tls) => {
 		if (HostedZone?.Config?.PrivateZone) throw wrong("is private, so that no authority can follow its records");
 		if (domain !== zone && !domain.endsWith(`.${zone}`)) throw wrong(`is the zone of ${zone}`);
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(error)) throw wrong("does not exist");
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) throw wrong("does not exist");
 		throw error;
 	}
 };
@@ -13788,7 +13792,7 @@ const environmentOf = (settings, configurations) => {
 	variables.set("VISPYR_BUCKET", settings.bucket);
 	variables.set("VISPYR_S3_ENDPOINT", s3Endpoint(settings.region));
 	variables.set("VISPYR_INGEST_AUTH", settings.ingestAuth ?? "none");
-	variables.set("VISPYR_INGEST_TOKEN_OVERLAP", String(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y));
+	variables.set("VISPYR_INGEST_TOKEN_OVERLAP", String(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b));
 	if (settings.domain) variables.set("VISPYR_DOMAIN", settings.domain);
 	if (settings.email) variables.set("VISPYR_EMAIL", settings.email);
 	if (settings.adminPasswordParameter) variables.set("VISPYR_ADMIN_PASSWORD_PARAMETER", settings.adminPasswordParameter);
@@ -14508,7 +14512,7 @@ const sayWhenTokenStays = ({ log }, observed, secrets) => {
 	const current = ofKind(observed, "parameter").find(({ key }) => key === "parameter/ingest-token");
 	const wanted = secrets.find(({ key }) => key === current?.key);
 	if (current?.state.version !== wanted?.state.version || current === void 0) return;
-	log.info(`rotate-ingest-token: the token is from ${current.details.modifiedAt} and stays: it is rotated at most every ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.n)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y)}, for as long as the one before it is accepted.`);
+	log.info(`rotate-ingest-token: the token is from ${current.details.modifiedAt} and stays: it is rotated at most every ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.n)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)}, for as long as the one before it is accepted.`);
 };
 const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 	const { configuration } = inputs;
@@ -14518,7 +14522,7 @@ const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 		settings: {
 			name: cloud.scope.name,
 			region: cloud.scope.region,
-			bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(cloud.scope),
+			bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(cloud.scope),
 			memoryMiB: facts.memory,
 			volumeSizeGiB: configuration.volumeSize,
 			tracesRetentionSeconds: configuration.tracesRetention,
@@ -14649,7 +14653,7 @@ const activate = async (step, { release, images, before, instance, volume }) => 
 	const script = activationScript({
 		deployment: cloud.scope.name,
 		region: cloud.scope.region,
-		bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)(cloud.scope),
+		bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(cloud.scope),
 		release: release.id,
 		sha256: release.sha256,
 		instance,
@@ -15065,7 +15069,7 @@ const run = async ({ inputs, environment, log, controller, stackDirectory }) => 
 	};
 	const onGitHub = await openOnGitHub(inputs, environment, log);
 	const failure = await attempt(async () => {
-		const cloud = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)({
+		const cloud = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)({
 			name,
 			region,
 			environment,

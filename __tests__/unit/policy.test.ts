@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { type Policy, refusedSubject } from '../../local/cloud/iam/policy.ts'
+import { type Policy, refusedSubject, type Statement } from '../../local/cloud/iam/policy.ts'
 import { actionOf } from '../../src/cloud/failures.ts'
 import { hostPolicy } from '../../src/plan/documents.ts'
 import { scope } from './factories.ts'
@@ -84,25 +84,77 @@ describe('docs/policy.json', () => {
 
 describe('docs/github-role.yaml', () => {
   const parameter = (name: string): string => `\${${name}}`
-  const { Resources } = parse(
-    readFileSync(join(root, 'docs/github-role.yaml'), 'utf8')
+  const inScope = (text: string): string =>
+    text
       .replaceAll(parameter('AWS::Partition'), scope.partition)
       .replaceAll(parameter('AWS::Region'), scope.region)
       .replaceAll(parameter('AWS::AccountId'), scope.account)
-      .replaceAll(parameter('Deployment'), scope.name),
-    { logLevel: 'silent' },
-  ) as {
+      .replaceAll(parameter('Deployment'), scope.name)
+      .replaceAll(parameter('HostedZoneId'), 'Z0123456789ABC')
+  /** What CloudFormation makes of `!If`: a condition, one value and the other. */
+  type If<T> = readonly [condition: string, then: T, otherwise: string]
+  interface InlinePolicy {
+    readonly PolicyName: string
+    readonly PolicyDocument: { readonly Version: string; readonly Statement: (Statement | If<Statement>)[] }
+  }
+  const { Resources } = parse(inScope(readFileSync(join(root, 'docs/github-role.yaml'), 'utf8')), {
+    logLevel: 'silent',
+  }) as {
     Resources: {
-      Role: { Properties: { Policies: [{ PolicyDocument: Policy }] } }
+      Role: {
+        Properties: {
+          AssumeRolePolicyDocument: { Statement: [{ Condition: Record<string, Record<string, unknown>> }] }
+          Policies: [InlinePolicy, If<InlinePolicy>, If<InlinePolicy>]
+        }
+      }
       HostBoundary: { Properties: { PolicyDocument: Policy } }
     }
   }
+  const [always, [ifPeers, peering], [ifRecord, domain]] = Resources.Role.Properties.Policies
+  /** The same for every way to write a statement: AWS takes one value for a list of one. */
+  const normal = ({ Statement }: { readonly Statement: readonly unknown[] }): unknown =>
+    JSON.parse(JSON.stringify(Statement), (key, value: unknown) =>
+      typeof value === 'string' && !['Sid', 'Effect'].includes(key) && !/^\d+$/.test(key) ? [value] : value,
+    )
+  const documented = (document: Policy): unknown =>
+    normal(
+      JSON.parse(
+        JSON.stringify(document)
+          .replaceAll('<partition>', scope.partition)
+          .replaceAll('<region>', scope.region)
+          .replaceAll('<account>', scope.account)
+          .replaceAll('<name>', scope.name)
+          .replaceAll('<zone>', 'Z0123456789ABC'),
+      ) as Policy,
+    )
+  const isStatement = (one: Statement | If<Statement>): one is Statement => !Array.isArray(one)
 
-  it('gives the role the documented policy, and no right to a role without the boundary', () => {
-    const statements = Resources.Role.Properties.Policies[0].PolicyDocument.Statement
-    const allowed = statements.filter(({ Effect }) => Effect === 'Allow')
-    expect(actionsOf({ Version: '', Statement: allowed })).toEqual(actionsOf(policy))
-    expect(JSON.stringify(statements)).toContain('"StringNotEquals":{"iam:PermissionsBoundary":"HostBoundary"}')
+  it('gives the role the documented policies, statement by statement, each where it is asked for', () => {
+    expect(normal({ Statement: always.PolicyDocument.Statement.filter(isStatement) })).toEqual(documented(policy))
+    expect([ifPeers, normal(peering.PolicyDocument)]).toEqual(['PeerVpcs', documented(peeringPolicy)])
+    expect([ifRecord, normal(domain.PolicyDocument)]).toEqual(['SetRecord', documented(domainPolicy)])
+  })
+
+  it('denies the role what would lift the boundary, and allows nothing more where it demands one', () => {
+    const more = always.PolicyDocument.Statement.filter((one) => !isStatement(one)) as unknown as If<Statement>[]
+    expect(more.map(([condition, { Effect, Action }]) => [condition, Effect, Action])).toEqual([
+      ['DemandBoundary', 'Deny', ['iam:CreateRole', 'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy']],
+      ['DemandBoundary', 'Deny', 'iam:DeleteRolePermissionsBoundary'],
+    ])
+    expect(more[0]?.[1].Condition).toEqual({ StringNotEquals: { 'iam:PermissionsBoundary': 'HostBoundary' } })
+  })
+
+  it("trusts one repository's jobs in both forms of the token's subject, and nothing by pattern", () => {
+    const [{ Condition }] = Resources.Role.Properties.AssumeRolePolicyDocument.Statement
+    expect(Condition).toEqual({
+      StringEquals: {
+        'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+        'token.actions.githubusercontent.com:sub': [
+          `repo:${parameter('Owner')}/${parameter('Repository')}:${parameter('Subject')}`,
+          `repo:${parameter('Owner')}@${parameter('OwnerId')}/${parameter('Repository')}@${parameter('RepositoryId')}:${parameter('Subject')}`,
+        ],
+      },
+    })
   })
 
   it("has a boundary that leaves the host everything it needs, and no other deployment's", () => {

@@ -3,7 +3,6 @@ import {
   type BucketLocationConstraint,
   CreateBucketCommand,
   DeleteBucketCommand,
-  DeleteObjectsCommand,
   GetBucketEncryptionCommand,
   GetBucketLifecycleConfigurationCommand,
   GetBucketOwnershipControlsCommand,
@@ -22,9 +21,11 @@ import {
   PutBucketTaggingCommand,
   PutPublicAccessBlockCommand,
   type S3Client,
+  type Tag,
 } from '@aws-sdk/client-s3'
 import type { Cloud } from '../cloud/cloud.ts'
-import { isMissing, nameOf } from '../cloud/failures.ts'
+import { Denied, isMissing, nameOf } from '../cloud/failures.ts'
+import { deleteObjects } from '../cloud/objects.ts'
 import { retryOn } from '../cloud/waiting.ts'
 import { UserError } from '../model/errors.ts'
 import { given } from '../model/given.ts'
@@ -32,22 +33,19 @@ import { bucketName, LOCK_OBJECT, tagsOf } from '../model/names.ts'
 import type { BucketRule, States } from '../model/resources.ts'
 import { unlessMissing } from './ec2.ts'
 import { differsIn, type ResourceKind } from './kind.ts'
-import { belongsTo } from './tags.ts'
+import { belongsTo, requireOwn } from './tags.ts'
 
 /** Holds traces, releases and what hosts report. */
 export const bucket: ResourceKind<'bucket'> = {
   observe: async (cloud) => {
     const target = targetOf(cloud)
     if (!(await exists(cloud, target))) return []
-    // A run that was killed right after the creation leaves the bucket untagged, but then it is empty. Another run may be tagging it right now: hence twice.
-    const isTagged =
-      (await hasTag(cloud, target)) || (!(await isEmpty(cloud.s3, target)) && (await hasTagOrThrow(cloud, target)))
     return [
       {
         kind: 'bucket',
         key: 'bucket',
         id: target.Bucket,
-        state: await stateOf(cloud.s3, target, isTagged),
+        state: await stateOf(cloud.s3, target, await isTagged(cloud, target)),
         details: null,
       },
     ]
@@ -91,10 +89,10 @@ export const bucket: ResourceKind<'bucket'> = {
   remove: async (cloud) => {
     const target = targetOf(cloud)
     await unlessMissing(async () => {
-      await empty(cloud.s3, target)
+      await empty(cloud, target)
       // A host's last write may still arrive: then there is something to clear again.
       await retryOn(cloud, { what: `bucket ${target.Bucket}`, seconds: 120, errors: ['BucketNotEmpty'] }, async () => {
-        await empty(cloud.s3, target)
+        await empty(cloud, target)
         await refuseIfLocked(cloud, target)
         await cloud.s3.send(new DeleteBucketCommand(target))
       })
@@ -105,19 +103,16 @@ export const bucket: ResourceKind<'bucket'> = {
 /** What S3 says while another request changes the same bucket, and until everyone there has heard of a new one. */
 const BUSY = ['OperationAborted', 'NoSuchBucket']
 
-const hasTag = async (cloud: Cloud, target: Target): Promise<boolean> => {
-  const tags = await optional(() => cloud.s3.send(new GetBucketTaggingCommand(target)))
-  return belongsTo(cloud.scope, tags?.TagSet)
-}
+const tagsOn = async (cloud: Cloud, target: Target): Promise<Tag[] | undefined> =>
+  (await optional(() => cloud.s3.send(new GetBucketTaggingCommand(target))))?.TagSet
 
-const hasTagOrThrow = async (cloud: Cloud, target: Target): Promise<true> => {
-  if (await hasTag(cloud, target)) return true
-  throw new UserError(
-    `The bucket ${target.Bucket} holds objects but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`,
-    {
-      fix: 'Add the tag if the bucket is this deployment’s, or choose another `name`. What is not tagged is never touched.',
-    },
-  )
+/** Whether the bucket carries the tag. A run that was killed right after the creation leaves it untagged, but then it is empty; any other is somebody else's. */
+const isTagged = async (cloud: Cloud, target: Target): Promise<boolean> => {
+  if (belongsTo(cloud.scope, await tagsOn(cloud, target))) return true
+  if (await isEmpty(cloud.s3, target)) return false
+  // Another run may have tagged it right now: hence twice.
+  requireOwn(cloud.scope, `bucket ${target.Bucket}`, await tagsOn(cloud, target))
+  return true
 }
 
 /** Which bucket, and whose it must be: a bucket of the same name in somebody else's account is never used. */
@@ -134,11 +129,11 @@ const exists = async (cloud: Cloud, target: Target): Promise<boolean> => {
     return true
   } catch (error) {
     if (isMissing(error)) return false
-    if (error instanceof UserError) {
+    if (error instanceof Denied) {
       throw new UserError(
-        `The bucket ${target.Bucket} cannot be looked at: it belongs to another account, or this role lacks \`s3:ListBucket\` on it.`,
+        `AWS denied s3:ListBucket: the bucket ${target.Bucket} cannot be looked at. It belongs to another account, or this role lacks the action on it.`,
         {
-          fix: 'Allow `s3:ListBucket` in the policy of the role that this job assumes. If it is allowed, choose another `name`.',
+          fix: 'Allow `s3:ListBucket` in the policy of the role that this job assumes; docs/permissions.md has the whole policy. If it is allowed, choose another `name`.',
           cause: error,
         },
       )
@@ -248,7 +243,8 @@ const refuseIfLocked = async ({ s3, scope }: Cloud, target: Target): Promise<voi
 }
 
 /** Removes every object, version and unfinished upload but the lock. The SDK has no paginator for versions: they are listed from the top until none is left. */
-const empty = async (s3: S3Client, target: Target): Promise<void> => {
+const empty = async (cloud: Cloud, target: Target): Promise<void> => {
+  const { s3 } = cloud
   const { Uploads = [] } = await s3.send(new ListMultipartUploadsCommand(target))
   for (const { Key, UploadId } of Uploads) await s3.send(new AbortMultipartUploadCommand({ ...target, Key, UploadId }))
   for (;;) {
@@ -260,11 +256,6 @@ const empty = async (s3: S3Client, target: Target): Promise<void> => {
       }),
     )
     if (Objects.length === 0) return
-    const { Errors = [] } = await s3.send(new DeleteObjectsCommand({ ...target, Delete: { Objects, Quiet: true } }))
-    const [failed] = Errors
-    if (failed)
-      throw new Error(
-        `S3 did not delete ${Errors.length} objects of ${target.Bucket}, the first being ${failed.Key}: ${failed.Message}`,
-      )
+    await deleteObjects(cloud, Objects)
   }
 }

@@ -8,12 +8,11 @@ import {
 } from '@aws-sdk/client-iam'
 import type { Cloud } from '../cloud/cloud.ts'
 import { isMissing } from '../cloud/failures.ts'
-import { UserError } from '../model/errors.ts'
 import { given } from '../model/given.ts'
 import { roleName, tagsOf } from '../model/names.ts'
 import { unlessMissing } from './ec2.ts'
 import type { ResourceKind } from './kind.ts'
-import { belongsTo } from './tags.ts'
+import { requireOwn } from './tags.ts'
 
 /** What hands the role to the host. */
 export const instanceProfile: ResourceKind<'instance-profile'> = {
@@ -21,14 +20,7 @@ export const instanceProfile: ResourceKind<'instance-profile'> = {
     const name = roleName(cloud.scope)
     const found = await existing(cloud, name)
     if (!found) return []
-    if (!belongsTo(cloud.scope, found.Tags)) {
-      throw new UserError(
-        `The instance profile ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`,
-        {
-          fix: 'Remove that instance profile, or choose another `name`. What is not tagged is never touched.',
-        },
-      )
-    }
+    requireOwn(cloud.scope, `instance profile ${name}`, found.Tags)
     const state = { role: found.Roles?.[0]?.RoleName ?? null }
     return [
       {

@@ -14,13 +14,12 @@ import {
 } from '@aws-sdk/client-iam'
 import type { Cloud } from '../cloud/cloud.ts'
 import { isMissing } from '../cloud/failures.ts'
-import { UserError } from '../model/errors.ts'
 import { given } from '../model/given.ts'
 import { roleName, tagsOf } from '../model/names.ts'
 import type { States } from '../model/resources.ts'
 import { unlessMissing } from './ec2.ts'
 import { differsIn, type ResourceKind } from './kind.ts'
-import { belongsTo } from './tags.ts'
+import { requireOwn } from './tags.ts'
 
 /** The inline policy's name. */
 const POLICY = 'host'
@@ -31,14 +30,7 @@ export const role: ResourceKind<'role'> = {
     const name = roleName(cloud.scope)
     const found = await existing(cloud, name)
     if (!found) return []
-    if (!belongsTo(cloud.scope, found.Tags)) {
-      throw new UserError(
-        `The role ${name} exists but does not belong to this deployment: it has no tag \`vispyr:deployment\` = \`${cloud.scope.name}\`.`,
-        {
-          fix: 'Remove or rename that role, or choose another `name`. What is not tagged is never touched.',
-        },
-      )
-    }
+    requireOwn(cloud.scope, `role ${name}`, found.Tags)
     const [policy, attached] = await Promise.all([inlinePolicy(cloud, name), attachedPolicies(cloud, name)])
     return [
       {

@@ -1,4 +1,5 @@
 import type { Filter, ResourceType, Tag, TagSpecification } from '@aws-sdk/client-ec2'
+import { UserError } from '../model/errors.ts'
 import { DEPLOYMENT_TAG, EXPIRY_TAG, type Scope, tagsOf } from '../model/names.ts'
 
 /** Narrows a describe call to what belongs to the deployment. */
@@ -22,3 +23,19 @@ export const expiryIn = (tags: readonly Tag[] | undefined): string | null =>
 /** Whether tags, in any service's form, make something part of the deployment. */
 export const belongsTo = (scope: Scope, tags: readonly Tag[] | undefined): boolean =>
   tags?.some(({ Key, Value }) => Key === DEPLOYMENT_TAG && Value === scope.name) === true
+
+/**
+ * Refuses what has one of the deployment's names without being part of it: names are taken by whoever comes first, and only the tag says whose something is.
+ *
+ * @param what what it is, with its name, e.g. `role vispyr-demo-eu-central-1`
+ * @throws UserError when it does not carry the deployment's tag
+ */
+export const requireOwn = (scope: Scope, what: string, tags: readonly Tag[] | undefined): void => {
+  if (belongsTo(scope, tags)) return
+  throw new UserError(
+    `The ${what} exists but does not belong to this deployment: it has no tag \`${DEPLOYMENT_TAG}\` = \`${scope.name}\`.`,
+    {
+      fix: 'Add the tag if it is this deployment’s, remove what is there, or choose another `name`. What is not tagged is never touched.',
+    },
+  )
+}

@@ -34,18 +34,80 @@ const ACTIONS: Readonly<Record<string, string>> = {
 export const actionOf = (service: string, operation: string): string =>
   ACTIONS[`${service}:${operation}`] ?? `${service}:${operation}`
 
+/** Actions that a call takes besides the one of its own name, for the case that AWS does not say which one is missing. */
+const IMPLIED: readonly (readonly [RegExp, string])[] = [
+  [/^ec2:(Allocate|Create(?!Route$|Tags$)|Run)/, '`ec2:CreateTags`'],
+  [
+    /^(ec2:RunInstances|ec2:AssociateIamInstanceProfile|ec2:Replace.*Profile.*|iam:AddRoleToInstanceProfile)$/,
+    '`iam:PassRole`',
+  ],
+  [/^iam:CreateRole$/, '`iam:TagRole`'],
+  [/^iam:CreateInstanceProfile$/, '`iam:TagInstanceProfile`'],
+  [/^ssm:PutParameter$/, '`ssm:AddTagsToResource`'],
+  [/^s3:CreateBucket$/, '`s3:TagResource` and `s3:PutBucketOwnershipControls`'],
+]
+
+/** Who can allow an action when it is not the role's own policy that is in the way, by AWS's words for what is. */
+const ELSEWHERE: readonly (readonly [RegExp, (action: string) => string])[] = [
+  [
+    /(service|resource) control policy/,
+    (action) =>
+      `Ask whoever manages your AWS organization to allow \`${action}\` for this account and region: one of its control policies forbids it, and no policy in the account can lift that.`,
+  ],
+  [
+    /permissions boundary/,
+    (action) =>
+      `Allow \`${action}\` in the permissions boundary of the role that this job assumes, besides the role's own policy; docs/permissions.md has the whole policy.`,
+  ],
+  [
+    /session policy/,
+    (action) =>
+      `Allow \`${action}\` in the session policy with which this job assumes its role (\`inline-session-policy\` and \`managed-session-policies\` of aws-actions/configure-aws-credentials), or assume it without one.`,
+  ],
+  [
+    /VPC endpoint policy/,
+    (action) => `Allow \`${action}\` in the policy of the VPC endpoint through which this runner reaches AWS.`,
+  ],
+  [
+    /resource-based policy/,
+    (action) =>
+      `Look at the policy of the resource itself: it must not deny \`${action}\` to the role that this job assumes.`,
+  ],
+  [
+    /explicit deny/,
+    (action) =>
+      /^iam:(CreateRole|Put)/.test(action)
+        ? `Give the action the input \`permissions-boundary\`, without which docs/github-role.yaml denies \`${action}\`, or remove the statement that denies it.`
+        : `Remove the statement that denies \`${action}\` from the policies of the role that this job assumes: a denial outweighs what docs/permissions.md allows.`,
+  ],
+]
+
+/** A call that AWS denied: a permanent failure, which every further run would meet again. */
+export class Denied extends UserError {
+  override readonly name = 'Denied'
+}
+
 /**
- * What a user reads when AWS denies a call: the action to allow. AWS's own words count first, since a call takes more than the action of its own name: starting a
- * host also takes `iam:PassRole`, and making anything with a tag `ec2:CreateTags`.
+ * What a user reads when AWS denies a call: the action to allow, and where. AWS's own words count first, since a call takes more than the action of its own name:
+ * starting a host also takes `iam:PassRole`, and making anything with a tag `ec2:CreateTags`. The encoded part of EC2's message, up to some kilobytes, stays in the
+ * log, as the cause.
  *
  * @param message what AWS said
  */
-export const denied = (service: string, operation: string, message = 'no reason given', cause?: unknown): UserError => {
-  const action = /not authorized to perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? actionOf(service, operation)
-  return new UserError(`AWS denied ${action}: ${message}`, {
-    fix: `Allow \`${action}\` in the policy of the role that this job assumes; docs/permissions.md has the whole policy.`,
-    cause,
-  })
+export const denied = (service: string, operation: string, message = 'no reason given', cause?: unknown): Denied => {
+  const [words = '', encoded] = message.split(/\s*Encoded authorization failure message:/)
+  const named = /not authorized to perform: ([\w-]+:\w+)/.exec(words)?.[1]
+  const action = named ?? actionOf(service, operation)
+  const elsewhere = ELSEWHERE.find(([pattern]) => pattern.test(words))?.[1](action)
+  const fix = [
+    elsewhere ??
+      `Allow \`${action}\` in the policy of the role that this job assumes; docs/permissions.md has the whole policy.`,
+  ]
+  const implied = IMPLIED.filter(([call]) => named === undefined && call.test(action)).map(([, other]) => other)
+  if (implied.length > 0) fix.push(`AWS does not say more: the call also takes ${implied.join(' and ')}.`)
+  if (encoded !== undefined)
+    fix.push('The log has AWS\u2019s encoded message, which `aws sts decode-authorization-message` makes readable.')
+  return new Denied(`AWS denied ${action}: ${words}`, { fix: fix.join(' '), cause })
 }
 
 /** The name by which the SDK knows an error: EC2's equals its code, IAM appends `Exception`, HeadBucket gives `NotFound`. */
@@ -101,5 +163,6 @@ const explained = (error: unknown, service: string, operation: string): unknown 
   return error
 }
 
+/** The answer to a HEAD request has no body, and so no words. */
 const messageOf = (error: unknown): string =>
-  error instanceof Error && error.message !== '' ? error.message : 'no reason given'
+  error instanceof Error && !['', 'UnknownError'].includes(error.message) ? error.message : 'no reason given'

@@ -1,4 +1,5 @@
 import { apply } from '../aws/apply.ts'
+import { Denied } from '../cloud/failures.ts'
 import { holderFrom, takeLock } from '../host/lock.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Change } from '../model/plan.ts'
@@ -10,7 +11,7 @@ import type { Step } from './step.ts'
  * Does work while no other run changes the deployment. What was seen before may have changed while waiting: the work looks again.
  *
  * @param changes the plan so far: of it only the bucket is made right, since the lock lies there
- * @throws UserError when another run does not let go in time
+ * @throws UserError when another run does not let go in time; Denied when this one may not let go
  */
 export const underLock = async (
   step: Step<Extract<Inputs, { lockTimeout: number }>>,
@@ -32,15 +33,19 @@ export const underLock = async (
     }
   })
   if (!lock) return work()
+  const warn = (error: unknown): void =>
+    log.warning(
+      `The lock could not be let go: the step's clean-up tries again, and it ends by itself: ${String(error)}`,
+    )
   try {
     await work()
-  } finally {
-    await lock
-      .release()
-      .catch((error: unknown) =>
-        log.warning(
-          `The lock could not be let go: the step's clean-up tries again, and it ends by itself: ${String(error)}`,
-        ),
-      )
+  } catch (error) {
+    await lock.release().catch(warn)
+    throw error
   }
+  // A right that is missing would keep every further run waiting; anything else passes.
+  await lock.release().catch((error: unknown) => {
+    if (error instanceof Denied) throw error
+    warn(error)
+  })
 }

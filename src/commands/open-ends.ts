@@ -26,7 +26,10 @@ export const tidyUp = async ({ inputs, environment, log, signal, lock, command }
   // A sweep removes deployments of other names than its own.
   const [name = inputs.name, token = ''] = lock.split(' ')
   const cloud = await connect({ name: name || inputs.name, region: inputs.region, environment, log, signal })
-  if (id !== '') await cancelCommand(cloud, id, instance)
-  if (token !== '' && (await releaseOf(cloud, token))) log.warning(`The lock of '${name}' was let go.`)
+  try {
+    if (id !== '') await cancelCommand(cloud, id, instance)
+  } finally {
+    if (token !== '' && (await releaseOf(cloud, token))) log.warning(`The lock of '${name}' was let go.`)
+  }
   log.info('This step ended before it could close everything. Run it again: it goes on from where it was.')
 }

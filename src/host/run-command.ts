@@ -6,7 +6,7 @@ import {
   type SSMClient,
 } from '@aws-sdk/client-ssm'
 import type { Cloud } from '../cloud/cloud.ts'
-import { nameOf } from '../cloud/failures.ts'
+import { Denied, nameOf } from '../cloud/failures.ts'
 import { readText } from '../cloud/objects.ts'
 import { retryOn, waitFor } from '../cloud/waiting.ts'
 import { UserError } from '../model/errors.ts'
@@ -72,7 +72,8 @@ export const runOnHost = async (cloud: Cloud, command: HostCommand): Promise<voi
     if (result.Status === 'Success' && result.ResponseCode === 0) return
     throw await failureOf(cloud, id, command, result)
   } catch (error) {
-    if (cloud.signal.aborted && (await cancel(cloud, cloud.afterAbort.ssm, id, command.instance))) command.onSent(null)
+    if (cloud.signal.aborted && (await tryToCancel(cloud, cloud.afterAbort.ssm, id, command.instance)))
+      command.onSent(null)
     throw error
   }
 }
@@ -166,24 +167,37 @@ const outputOf = async (
 
 const tailOf = (text: string): string => text.trimEnd().split('\n').slice(-TAIL_LINES).join('\n')
 
-/** Best effort by nature: the agent kills the script, and if this fails the script ends at its own time limit. */
 const cancel = async (
   { log }: Pick<Cloud, 'log'>,
   ssm: SSMClient,
   CommandId: string,
   instance: string,
-): Promise<boolean> => {
+): Promise<void> => {
+  await ssm.send(new CancelCommandCommand({ CommandId, InstanceIds: [instance] }))
+  log.warning(`The command ${CommandId} on ${instance} was cancelled.`)
+}
+
+/** Best effort by nature: the agent kills the script, and if this fails the script ends at its own time limit. */
+const tryToCancel = async (...[cloud, ssm, id, instance]: Parameters<typeof cancel>): Promise<boolean> => {
   try {
-    await ssm.send(new CancelCommandCommand({ CommandId, InstanceIds: [instance] }))
-    log.warning(`The command ${CommandId} on ${instance} was cancelled.`)
+    await cancel(cloud, ssm, id, instance)
     return true
   } catch (error) {
-    log.warning(`The command ${CommandId} on ${instance} could not be cancelled: ${String(error)}`)
+    cloud.log.warning(`The command ${id} on ${instance} could not be cancelled: ${String(error)}`)
     return false
   }
 }
 
-/** Cancels a command that a run which was killed has left behind. */
+/**
+ * Cancels a command that a run which was killed has left behind.
+ *
+ * @throws Denied when this job may cancel none, which would leave every such command running
+ */
 export const cancelCommand = async (cloud: Cloud, id: string, instance: string): Promise<void> => {
-  await cancel(cloud, cloud.ssm, id, instance)
+  try {
+    await cancel(cloud, cloud.ssm, id, instance)
+  } catch (error) {
+    if (error instanceof Denied) throw error
+    cloud.log.warning(`The command ${id} on ${instance} could not be cancelled: ${String(error)}`)
+  }
 }

@@ -1,14 +1,8 @@
 import { basename } from 'node:path'
-import {
-  DeleteObjectsCommand,
-  HeadObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  paginateListObjectsV2,
-} from '@aws-sdk/client-s3'
+import { HeadObjectCommand, ListObjectsV2Command, PutObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3'
 import type { Cloud } from '../cloud/cloud.ts'
 import { isMissing } from '../cloud/failures.ts'
-import { objectIn } from '../cloud/objects.ts'
+import { deleteObjects, objectIn } from '../cloud/objects.ts'
 import type { Release } from './archive.ts'
 
 /** Puts a release where the host can fetch it, unless it is there already: its key is its digest. */
@@ -74,7 +68,15 @@ export const pruneReleases = async (cloud: Cloud, { sha256 }: Release): Promise<
   }
   const outdated = staged.sort((left, right) => right.at - left.at).slice(KEPT - 1)
   if (outdated.length === 0) return
-  const Objects = outdated.map(({ key }) => ({ Key: key }))
-  await cloud.s3.send(new DeleteObjectsCommand({ ...bucket, Delete: { Objects, Quiet: true } }))
-  cloud.log.info(`Removed ${outdated.length} old releases from the bucket.`)
+  try {
+    await deleteObjects(
+      cloud,
+      outdated.map(({ key }) => ({ Key: key })),
+    )
+    cloud.log.info(`Removed ${outdated.length} old releases from the bucket.`)
+  } catch (error) {
+    if (cloud.signal.aborted) throw error
+    // The release is verified by now; that others stay is no reason to call it failed.
+    cloud.log.warning(`Old releases stay in the bucket: ${String(error)}`)
+  }
 }

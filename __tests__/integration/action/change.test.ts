@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-ec2'
 import { describe, expect, it } from 'vitest'
 import type { StepResult } from '../../../local/runner/run.ts'
-import { textOf, useStage } from './cloud.ts'
+import { expectRefusal, textOf, useStage } from './cloud.ts'
 
 const stage = useStage()
 
@@ -138,15 +138,7 @@ describe('data is never risked', () => {
     [{ name: NAME, 'volume-size': '40' }, /cannot be restored, because this deployment has the data volume vol-/],
     [{ name: 'fresh', 'volume-size': '30' }, /volume-size: '30' GiB is smaller than the volume that snap-.* 40 GiB/],
   ])('by restoring a snapshot with %j', async (inputs, message) => {
-    stage().cloud.control.resetCalls()
-    const step = await stage().act({ ...inputs, 'restore-snapshot-id': snapshot })
-    expect(step.exitCode).toBe(1)
-    expect(step.annotations.at(-1)?.message).toMatch(message)
-    expect(
-      stage()
-        .calls()
-        .filter(({ mutating }) => mutating),
-    ).toEqual([])
+    await expectRefusal(stage(), { ...inputs, 'restore-snapshot-id': snapshot }, message)
   })
 
   it('by starting empty when the volume cannot be found', async () => {
@@ -156,17 +148,11 @@ describe('data is never risked', () => {
         Tags: [{ Key: 'vispyr:deployment' }],
       }),
     )
-    stage().cloud.control.resetCalls()
-    const step = await stage().act({ name: 'restored', 'volume-size': '40' })
-    expect(step.exitCode).toBe(1)
-    expect(step.annotations.at(-1)?.message).toMatch(
+    await expectRefusal(
+      stage(),
+      { name: 'restored', 'volume-size': '40' },
       /data volume of 'restored' is missing[\s\S]*Give the volume its tags back/,
     )
-    expect(
-      stage()
-        .calls()
-        .filter(({ mutating }) => mutating),
-    ).toEqual([])
   })
 
   it('by a destroy that was told to take a snapshot, and is by one that was not', async () => {

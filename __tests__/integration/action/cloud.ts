@@ -1,8 +1,9 @@
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { IAMClient } from '@aws-sdk/client-iam'
+import { Route53Client } from '@aws-sdk/client-route-53'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SSMClient } from '@aws-sdk/client-ssm'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import type { Call } from '../../../local/cloud/calls.ts'
 import { type Cloud, startCloud } from '../../../local/cloud/start.ts'
 import { runAction, type StepResult } from '../../../local/runner/run.ts'
@@ -14,6 +15,7 @@ export interface Stage {
   readonly cloud: Cloud
   readonly ec2: EC2Client
   readonly iam: IAMClient
+  readonly route53: Route53Client
   readonly s3: S3Client
   readonly ssm: SSMClient
   /** What the action itself asked of AWS since the last reset. */
@@ -38,6 +40,7 @@ export const useStage = (): (() => Stage) => {
       cloud,
       ec2: new EC2Client(configuration),
       iam: new IAMClient(configuration),
+      route53: new Route53Client(configuration),
       s3: new S3Client(configuration),
       ssm: new SSMClient(configuration),
       calls: () => cloud.control.calls().filter(({ origin }) => origin === 'client'),
@@ -52,3 +55,20 @@ export const useStage = (): (() => Stage) => {
 
 /** Everything that a step printed, to be shown when an expectation about it fails. */
 export const textOf = ({ log }: StepResult): string => log.join('\n')
+
+/** The last error of a step, which is what a user reads first. */
+export const errorOf = ({ annotations }: StepResult): string =>
+  annotations.findLast(({ level }) => level === 'error')?.message ?? ''
+
+/** Expects that a run fails with these words before it has changed anything. */
+export const expectRefusal = async (
+  { act, calls, cloud }: Stage,
+  inputs: Readonly<Record<string, string>>,
+  message: RegExp,
+): Promise<void> => {
+  cloud.control.resetCalls()
+  const step = await act(inputs)
+  expect(step.exitCode, textOf(step)).toBe(1)
+  expect(errorOf(step)).toMatch(message)
+  expect(calls().filter(({ mutating }) => mutating)).toEqual([])
+}

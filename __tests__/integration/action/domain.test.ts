@@ -1,4 +1,4 @@
-import { CreateHostedZoneCommand, ListResourceRecordSetsCommand, Route53Client } from '@aws-sdk/client-route-53'
+import { CreateHostedZoneCommand, ListResourceRecordSetsCommand } from '@aws-sdk/client-route-53'
 import { expect, it } from 'vitest'
 import { textOf, useStage } from './cloud.ts'
 
@@ -6,26 +6,14 @@ const stage = useStage()
 
 const DOMAIN = { name: 'domain', domain: 'observability.example.org', email: 'someone@example.org' }
 
-const route53 = (): Route53Client => {
-  const { environment, url } = stage().cloud
-  return new Route53Client({
-    region: 'us-east-1',
-    endpoint: url,
-    credentials: {
-      accessKeyId: environment['AWS_ACCESS_KEY_ID'] ?? '',
-      secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] ?? '',
-    },
-  })
-}
-
 const makeZone = async (Name: string): Promise<string> => {
-  const { HostedZone } = await route53().send(new CreateHostedZoneCommand({ Name, CallerReference: Name }))
+  const { HostedZone } = await stage().route53.send(new CreateHostedZoneCommand({ Name, CallerReference: Name }))
   return HostedZone?.Id?.replace('/hostedzone/', '') ?? ''
 }
 
 /** The A records of a zone, each as `name -> addresses`. */
 const recordsOf = async (HostedZoneId: string): Promise<string[]> => {
-  const { ResourceRecordSets = [] } = await route53().send(new ListResourceRecordSetsCommand({ HostedZoneId }))
+  const { ResourceRecordSets = [] } = await stage().route53.send(new ListResourceRecordSetsCommand({ HostedZoneId }))
   return ResourceRecordSets.filter(({ Type }) => Type === 'A').map(
     ({ Name, ResourceRecords = [] }) => `${Name} -> ${ResourceRecords.map(({ Value }) => Value).join()}`,
   )

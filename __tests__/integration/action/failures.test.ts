@@ -2,7 +2,7 @@ import { DescribeInstancesCommand } from '@aws-sdk/client-ec2'
 import { ListCommandInvocationsCommand } from '@aws-sdk/client-ssm'
 import { afterEach, describe, expect, it } from 'vitest'
 import { runAction } from '../../../local/runner/run.ts'
-import { textOf, useStage } from './cloud.ts'
+import { expectRefusal, textOf, useStage } from './cloud.ts'
 
 const stage = useStage()
 
@@ -19,14 +19,29 @@ describe('wrong input', () => {
     [{ name: 'x', region: 'mars-north-1' }, /^region: 'mars-north-1'/],
     [{ name: 'x', 'dashboard-cidrs': '10.0.0.1/8' }, /^dashboard-cidrs: '10.0.0.1\/8'.*10.0.0.0\/8/],
     [{ name: 'x', 'vpc-id': 'vpc-12345678', 'vpc-cidr': '10.0.0.0/24' }, /give one or the other/],
+    [
+      { name: 'x', 'ingest-cidrs': '0.0.0.0/0', 'ingest-auth': 'none' },
+      /^ingest-auth: 'none' would open 4317, 9090 and 9999 to '0\.0\.0\.0\/0' without TLS and a token; allowed are `auto` and `token`/,
+    ],
+    [{ name: 'x', 'query-cidrs': '0.0.0.0/0' }, /^query-cidrs: '0\.0\.0\.0\/0' reaches the internet/],
+    [{ name: 'x', domain: 'o.example.org' }, /^domain: 'o\.example\.org' .*needs `email` too/],
+    [{ name: 'x', 'vpc-id': 'vpc-1234567' }, /^vpc-id: 'vpc-1234567' is not valid.*8 or 17 hexadecimal digits/],
+    [{ name: 'x', 'subnet-id': 'vpc-12345678' }, /^subnet-id: 'vpc-12345678' is not valid.*`subnet-` and 8 or 17/],
+    [{ name: 'x', 'peer-vpc-ids': 'vpc-12345678,pcx-12345678' }, /^peer-vpc-ids: 'pcx-12345678' is not valid.*`vpc-`/],
+    [{ name: 'x', 'restore-snapshot-id': 'snap-X' }, /^restore-snapshot-id: 'snap-X' is not valid.*`snap-`/],
+    [
+      { name: 'x', domain: 'o.example.org', email: 'x@example.org', 'hosted-zone-id': '/hostedzone/Z1' },
+      /^hosted-zone-id: '\/hostedzone\/Z1' is not valid/,
+    ],
+    [
+      { name: 'x', 'instance-profile': 'arn:aws:iam::123456789012:instance-profile/p' },
+      /^instance-profile: .*not its ARN/,
+    ],
+    [{ name: 'x', 'permissions-boundary': 'boundary' }, /^permissions-boundary: 'boundary' is not valid.*policy's ARN/],
+    [{ name: 'x', 'admin-password-parameter': 'password' }, /^admin-password-parameter: 'password' is not valid/],
     [{ name: 'x', 'instnce-type': 't4g.medium' }, /^instnce-type: there is no such input/],
   ])('%j fails before the first call', async (inputs, message) => {
-    stage().cloud.control.resetCalls()
-    const step = await stage().act(inputs as Record<string, string>)
-    expect(step.exitCode).toBe(1)
-    expect(
-      step.annotations.filter(({ level }) => level === 'error').map((annotation) => annotation.message)[0],
-    ).toMatch(message)
+    await expectRefusal(stage(), inputs as Record<string, string>, message)
     expect(stage().calls()).toEqual([])
   })
 
@@ -37,15 +52,7 @@ describe('wrong input', () => {
     [{ name: 'x', 'vpc-id': 'vpc-0123456789abcdef0' }, /vpc-id: 'vpc-0123456789abcdef0' does not exist/],
     [{ name: 'x', 'subnet-id': 'subnet-0123456789abcdef0' }, /subnet-id: 'subnet-0123456789abcdef0' does not exist/],
   ])('%j fails before anything is made', async (inputs, message) => {
-    stage().cloud.control.resetCalls()
-    const step = await stage().act(inputs as Record<string, string>)
-    expect(step.exitCode).toBe(1)
-    expect(step.annotations.at(-1)?.message).toMatch(message)
-    expect(
-      stage()
-        .calls()
-        .filter(({ mutating }) => mutating),
-    ).toEqual([])
+    await expectRefusal(stage(), inputs as Record<string, string>, message)
   })
 })
 
@@ -70,17 +77,11 @@ describe('missing rights', () => {
       code: 'UnauthorizedOperation',
       message: 'You are not authorized.',
     })
-    stage().cloud.control.resetCalls()
-    const step = await stage().act({ name: 'x' })
-    expect(step.exitCode).toBe(1)
-    expect(step.annotations.at(-1)?.message).toMatch(
+    await expectRefusal(
+      stage(),
+      { name: 'x' },
       /AWS denied ec2:DescribeVpcs: You are not authorized\.[\s\S]*Allow `ec2:DescribeVpcs`/,
     )
-    expect(
-      stage()
-        .calls()
-        .filter(({ mutating }) => mutating),
-    ).toEqual([])
   })
 })
 

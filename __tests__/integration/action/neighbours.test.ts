@@ -1,7 +1,7 @@
-import { CreateRoleCommand } from '@aws-sdk/client-iam'
+import { CreateInstanceProfileCommand, CreateRoleCommand } from '@aws-sdk/client-iam'
 import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
-import { textOf, useStage } from './cloud.ts'
+import { expectRefusal, textOf, useStage } from './cloud.ts'
 
 const stage = useStage()
 
@@ -36,33 +36,27 @@ describe("what is somebody else's", () => {
     await stage().iam.send(
       new CreateRoleCommand({ RoleName: 'vispyr-taken-us-east-1', AssumeRolePolicyDocument: '{}' }),
     )
-    stage().cloud.control.resetCalls()
-    const step = await stage().act({ name: 'taken' })
-    expect(step.exitCode).toBe(1)
-    expect(step.annotations.at(-1)?.message).toMatch(
+    await expectRefusal(
+      stage(),
+      { name: 'taken' },
       /role vispyr-taken-us-east-1 exists but does not belong to this deployment/,
     )
-    expect(
-      stage()
-        .calls()
-        .filter(({ mutating }) => mutating),
-    ).toEqual([])
+  })
+
+  it('is refused, not taken over: an instance profile of the same name', async () => {
+    await stage().iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: 'vispyr-worn-us-east-1' }))
+    await expectRefusal(
+      stage(),
+      { name: 'worn' },
+      /instance profile vispyr-worn-us-east-1 exists but does not belong to this deployment/,
+    )
   })
 
   it('is refused, not emptied: a bucket of the same name', async () => {
     const Bucket = 'vispyr-full-123456789012-us-east-1'
     await stage().s3.send(new CreateBucketCommand({ Bucket }))
     await stage().s3.send(new PutObjectCommand({ Bucket, Key: 'precious', Body: 'x' }))
-    for (const inputs of [{ name: 'full' }, { command: 'destroy', name: 'full', 'delete-data': 'true' }]) {
-      stage().cloud.control.resetCalls()
-      const step = await stage().act(inputs)
-      expect(step.exitCode).toBe(1)
-      expect(step.annotations.at(-1)?.message).toMatch(/bucket vispyr-full-.* holds objects but does not belong/)
-      expect(
-        stage()
-          .calls()
-          .filter(({ mutating }) => mutating),
-      ).toEqual([])
-    }
+    for (const inputs of [{ name: 'full' }, { command: 'destroy', name: 'full', 'delete-data': 'true' }])
+      await expectRefusal(stage(), inputs, /bucket vispyr-full-.* exists but does not belong to this deployment/)
   })
 })

@@ -20,7 +20,7 @@ import { readActionFile } from '../../../local/runner/action-file.ts'
 import { readWorkflow } from '../../../local/workflow/file.ts'
 import { type ExecutedStep, runWorkflow, type WorkflowResult, type WorkflowRun } from '../../../local/workflow/run.ts'
 import { useStage } from '../action/cloud.ts'
-import { documentedPolicy, userWith } from '../permissions/user.ts'
+import { documentedPolicy, makeUser } from '../permissions/user.ts'
 
 const stage = useStage()
 let github: GitHubApi
@@ -184,7 +184,8 @@ describe('examples', () => {
     const out = { RouteTableId: home.table, DestinationCidrBlock: '0.0.0.0/0', GatewayId: internet }
     await ec2.send(new CreateRouteCommand(out))
     const peers = [await makeVpc('10.81.0.0/16'), await makeVpc('10.82.0.0/16')]
-    const environment = await userWith(stage(), 'existing-vpc', documentedPolicy('shared'))
+    const user = await makeUser(stage(), 'existing-vpc')
+    await user.mayDo(documentedPolicy('shared'))
     await stage().cloud.control.enforceIam(true)
     const vars = {
       AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/vispyr',
@@ -195,7 +196,7 @@ describe('examples', () => {
     }
     const result = await run('examples/existing-vpc.yml', 'workflow_dispatch', {
       vars,
-      environment: { ...environment, GITHUB_API_URL: github.url },
+      environment: { ...user.environment, GITHUB_API_URL: github.url },
     })
     await stage().cloud.control.enforceIam(false)
     expect(result.failed, textOf(result)).toBe(false)
