@@ -40160,7 +40160,7 @@ const ELSEWHERE = [
 	[/session policy/, (action) => `Allow \`${action}\` in the session policy with which this job assumes its role (\`inline-session-policy\` and \`managed-session-policies\` of aws-actions/configure-aws-credentials), or assume it without one.`],
 	[/VPC endpoint policy/, (action) => `Allow \`${action}\` in the policy of the VPC endpoint through which this runner reaches AWS.`],
 	[/resource-based policy/, (action) => `Look at the policy of the resource itself: it must not deny \`${action}\` to the role that this job assumes.`],
-	[/explicit deny/, (action) => /^iam:(CreateRole|Put)/.test(action) ? `Give the action the input \`permissions-boundary\`, without which docs/github-role.yaml denies \`${action}\`, or remove the statement that denies it.` : `Remove the statement that denies \`${action}\` from the policies of the role that this job assumes: a denial outweighs what docs/permissions.md allows.`]
+	[/explicit deny/, (action) => /^iam:(CreateRole$|PutRole|DeleteRolePermissionsBoundary$)/.test(action) ? `Give the action the input \`permissions-boundary\`, without which docs/github-role.yaml denies \`${action}\`, or remove the statement that denies it.` : `Remove the statement that denies \`${action}\` from the policies of the role that this job assumes: a denial outweighs what docs/permissions.md allows.`]
 ];
 /** A call that AWS denied: a permanent failure, which every further run would meet again. */
 var Denied = class extends _errors_js__WEBPACK_IMPORTED_MODULE_13__.t {

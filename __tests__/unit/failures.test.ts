@@ -56,12 +56,13 @@ describe('a call that AWS denies', () => {
     expect(error.fix).not.toMatch(/^Allow `ec2:X` in the policy of the role/)
   })
 
-  it('knows why the documented role may not make a role without a boundary', () => {
-    const reason = 'with an explicit deny in an identity-based policy'
-    expect(denied('iam', 'CreateRole', refusal('iam:CreateRole', reason)).fix).toMatch(
-      /Give the action the input `permissions-boundary`/,
-    )
-  })
+  it.each(['CreateRole', 'PutRolePolicy', 'DeleteRolePermissionsBoundary'])(
+    'knows why the documented role may do nothing without a boundary: %s',
+    (operation) => {
+      const message = refusal(`iam:${operation}`, 'with an explicit deny in an identity-based policy')
+      expect(denied('iam', operation, message).fix).toMatch(/Give the action the input `permissions-boundary`/)
+    },
+  )
 
   it('keeps the encoded part out of the annotation, and says what it is good for', () => {
     const encoded = 'g4oZPBqZ4Bni8dE5dGjxYTnOZ'.repeat(40)

@@ -51,9 +51,11 @@ _matches = IAMPolicyStatement._check_element_matches
 
 def matches(self: IAMPolicyStatement, element: str, value: str) -> bool:
     """Whether a statement concerns an action or a resource. moto knows the resource of S3 calls; elsewhere it asks for `*`, which no ARN matches, or for another
-    resource than IAM does. There the action alone decides, and amendments/permissions.ts looks at resources."""
+    resource than IAM does. There the action alone decides, and amendments/permissions.ts looks at resources, as at a denial that hangs on a condition."""
     if element != "Resource":
         return _matches(self, element, value)
+    if self._statement["Effect"] == "Deny" and "Condition" in self._statement:
+        return False
     # Of a list of objects to delete, moto knows the bucket only.
     return ":s3:" not in value or _matches(self, element, value) or _matches(self, element, f"{value}/object")
 

@@ -76,7 +76,7 @@ const ELSEWHERE: readonly (readonly [RegExp, (action: string) => string])[] = [
   [
     /explicit deny/,
     (action) =>
-      /^iam:(CreateRole|Put)/.test(action)
+      /^iam:(CreateRole$|PutRole|DeleteRolePermissionsBoundary$)/.test(action)
         ? `Give the action the input \`permissions-boundary\`, without which docs/github-role.yaml denies \`${action}\`, or remove the statement that denies it.`
         : `Remove the statement that denies \`${action}\` from the policies of the role that this job assumes: a denial outweighs what docs/permissions.md allows.`,
   ],

@@ -8,7 +8,7 @@ import type { Amendment, CloudRequest } from '../amendment.ts'
 import { type Answer, errorAnswer, escapeXml, xmlAnswer } from '../answer.ts'
 import type { Clients } from '../clients.ts'
 import { demandsOf, demandToBeTold } from '../iam/demands.ts'
-import { type Policy, refusedSubject } from '../iam/policy.ts'
+import { type Policy, type Refused, refusedSubject } from '../iam/policy.ts'
 import type { Enforcement } from './authorization.ts'
 
 /** What a user may do. */
@@ -43,13 +43,13 @@ export function permissionAmendments(enforcement: Enforcement, clients: (region:
     if (caller === undefined) return next(request)
     for (const demand of await demandsOf(request, own)) {
       const refused = refusedSubject(caller.policies, demand)
-      if (refused !== undefined) return denial(request, caller, demand.action, refused.arn)
+      if (refused !== undefined) return denial(request, caller, demand.action, refused)
     }
     const answer = await next(request)
     if (answer.status !== 404 || !['GetObject', 'HeadObject'].includes(request.operation)) return answer
     const demand = demandToBeTold(request)
     const hidden = refusedSubject(caller.policies, demand)
-    return hidden === undefined ? answer : denial(request, caller, demand.action, hidden.arn)
+    return hidden === undefined ? answer : denial(request, caller, demand.action, hidden)
   }
   return ['ec2', 'iam', 'route53', 's3', 'ssm'].map((service) => ({ service, operations: 'all', handle }))
 }
@@ -72,9 +72,12 @@ async function callerOf(accessKeyId: string, { iam }: Clients): Promise<Caller |
 }
 
 /** In the words and with the codes of each service. */
-function denial(request: CloudRequest, { arn }: Caller, action: string, resource: string): Answer {
+function denial(request: CloudRequest, { arn }: Caller, action: string, { arn: resource, explicit }: Refused): Answer {
   const { service, operation, method } = request
-  const message = `User: ${arn} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`
+  const why = explicit
+    ? 'with an explicit deny in an identity-based policy'
+    : `because no identity-based policy allows the ${action} action`
+  const message = `User: ${arn} is not authorized to perform: ${action} on resource: ${resource} ${why}`
   switch (service) {
     case 'ec2':
       return errorAnswer(

@@ -4,7 +4,7 @@ import {
   DescribeRouteTablesCommand,
   DescribeTagsCommand,
 } from '@aws-sdk/client-ec2'
-import { GetInstanceProfileCommand } from '@aws-sdk/client-iam'
+import { GetInstanceProfileCommand, GetRoleCommand } from '@aws-sdk/client-iam'
 import type { CloudRequest } from '../amendment.ts'
 import type { Clients } from '../clients.ts'
 import { bucketAndKey } from '../identify-s3.ts'
@@ -28,7 +28,7 @@ async function demandsOfService(request: CloudRequest, clients: Clients): Promis
     case 'ec2':
       return ec2Demands(request, clients)
     case 'iam':
-      return iamDemands(request)
+      return iamDemands(request, clients)
     case 'route53':
       return [route53Demand(request)]
     case 's3':
@@ -171,7 +171,22 @@ function tagsUnder(parameters: URLSearchParams, start: string): Record<string, s
   return tags
 }
 
-function iamDemands({ operation, parameters }: CloudRequest): Demand[] {
+/** Operations that can be tied to a permissions boundary: the one that they give, or that the role has. */
+const BOUNDED = ['CreateRole', 'PutRolePermissionsBoundary', 'PutRolePolicy']
+
+async function boundaryKey(parameters: URLSearchParams, { iam }: Clients): Promise<Record<string, string>> {
+  const given = parameters.get('PermissionsBoundary')
+  const found = await iam
+    .send(new GetRoleCommand({ RoleName: parameters.get('RoleName') ?? '' }))
+    .catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'NoSuchEntityException') return undefined
+      throw error
+    })
+  const boundary = given ?? found?.Role?.PermissionsBoundary?.PermissionsBoundaryArn
+  return boundary === undefined ? {} : { 'iam:PermissionsBoundary': boundary }
+}
+
+async function iamDemands({ operation, parameters }: CloudRequest, clients: Clients): Promise<Demand[]> {
   const action = `iam:${operation}`
   const role = parameters.get('RoleName')
   const profile = parameters.get('InstanceProfileName')
@@ -180,7 +195,8 @@ function iamDemands({ operation, parameters }: CloudRequest): Demand[] {
   const subject: Subject =
     profile !== null ? { arn: profileArn, keys: {} } : role !== null ? { arn: roleArn, keys: {} } : ANYTHING
   const tags = tagsUnder(parameters, 'Tags.member.')
-  const own = [{ action, subjects: [subject] }]
+  const keys = BOUNDED.includes(operation) ? await boundaryKey(parameters, clients) : {}
+  const own = [{ action, subjects: [{ ...subject, keys }] }]
   if (operation === 'CreateRole' && Object.keys(tags).length > 0)
     return [...own, { action: 'iam:TagRole', subjects: [subject] }]
   if (operation === 'CreateInstanceProfile' && Object.keys(tags).length > 0)

@@ -28,18 +28,24 @@ export interface Demand {
 /** The subject of calls that are about no resource in particular. */
 export const ANYTHING: Subject = { arn: '*', keys: {} }
 
+/** A subject on which an action is not allowed, or, explicitly, denied by a statement. */
+export interface Refused extends Subject {
+  readonly explicit: boolean
+}
+
 /** The first subject that no statement allows, or that one denies; undefined when the demand is met. */
-export function refusedSubject(policies: readonly Policy[], { action, subjects }: Demand): Subject | undefined {
+export function refusedSubject(policies: readonly Policy[], { action, subjects }: Demand): Refused | undefined {
   const statements = policies
     .flatMap(({ Statement }) => Statement)
     .filter((one) => listed(one.Action).some((pattern) => like(pattern, action, true)))
   const concerns = (statement: Statement, subject: Subject): boolean =>
     listed(statement.Resource).some((pattern) => like(pattern, subject.arn)) && holds(statement, subject)
-  return subjects.find(
-    (subject) =>
-      statements.some((one) => one.Effect === 'Deny' && concerns(one, subject)) ||
-      !statements.some((one) => one.Effect === 'Allow' && concerns(one, subject)),
-  )
+  for (const subject of subjects) {
+    const explicit = statements.some((one) => one.Effect === 'Deny' && concerns(one, subject))
+    if (explicit || !statements.some((one) => one.Effect === 'Allow' && concerns(one, subject)))
+      return { ...subject, explicit }
+  }
+  return undefined
 }
 
 const OPERATORS: Readonly<Record<string, (pattern: string, value: string) => boolean>> = {
@@ -49,10 +55,15 @@ const OPERATORS: Readonly<Record<string, (pattern: string, value: string) => boo
 }
 
 const FOR_ALL = 'ForAllValues:'
+const NOT_EQUALS = 'StringNotEquals'
 
-/** Every key of every operator must have one of the values listed; a key that the call does not have matches nothing, except where all its values are asked for. */
+/** Every key of every operator must have one of the values listed; a key that the call does not have matches nothing, except where all its values, or others, are asked for. */
 function holds({ Sid, Condition = {} }: Statement, { keys }: Subject): boolean {
   return Object.entries(Condition).every(([name, wanted]) => {
+    if (name === NOT_EQUALS)
+      return Object.entries(wanted).every(([key, values]) =>
+        listed(keys[key] ?? []).every((value) => !listed(values).includes(value)),
+      )
     const forAll = name.startsWith(FOR_ALL)
     const operator = OPERATORS[forAll ? name.slice(FOR_ALL.length) : name]
     if (operator === undefined) throw new Error(`the embedded cloud cannot evaluate ${name} of the statement ${Sid}`)
