@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   timeoutError: () => (/* binding */ timeoutError)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(671);
-/* harmony import */ var _cidr_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8553);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1593);
 /* harmony import */ var _open_ends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4667);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5555);
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1193);
@@ -3276,7 +3276,7 @@ const endpointsOf = (scope, observed, configuration) => {
 /** Whether a rule, such as `tcp 4317 from 0.0.0.0/0`, lets telemetry in from outside private ranges. */
 const isPublicIngestion = (rule) => {
 	const range = /^tcp (?:4317|9090|9999) from (.+)$/.exec(rule)?.[1];
-	return range !== void 0 && (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.o)(range) !== null && !(0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.r)(range);
+	return range !== void 0 && (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.s)(range) !== null && !(0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.i)(range);
 };
 // src/commands/step.ts
 /** Looks at everything that belongs to the deployment and notes where it can be reached. */
@@ -3839,9 +3839,14 @@ const trustPolicy = (scope) => ({
 * What the host may do: talk to Systems Manager, read its own secrets and releases, write its own telemetry and reports. AWS's own
 * AmazonSSMManagedInstanceCore would let it read every parameter of the account.
 *
-* @param adminPasswordParameter the caller's own parameter with Grafana's password, which the host has to read too, or null
+* @param needs.adminPasswordParameter the caller's own parameter with Grafana's password, which the host has to read too, or null
+* @param needs.imageRegistry where images come from: one of Amazon ECR's asks for rights, null and others do not
 */
-const hostPolicy = (scope, adminPasswordParameter = null) => {
+const hostPolicy = (scope, { adminPasswordParameter, imageRegistry } = {
+	adminPasswordParameter: null,
+	imageRegistry: null
+}) => {
+	const registry = imageRegistry === null ? null : (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.t)(imageRegistry);
 	const parameter = (name) => `arn:${scope.partition}:ssm:${scope.region}:${scope.account}:parameter${name}`;
 	const own = parameter(`${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(scope)}*`);
 	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope)}`;
@@ -3898,10 +3903,31 @@ const hostPolicy = (scope, adminPasswordParameter = null) => {
 				Effect: "Allow",
 				Action: ["s3:PutObject"],
 				Resource: within("host", "progress", "commands")
-			}
+			},
+			...registry === null ? [] : pullStatements(scope, registry)
 		]
 	};
 };
+/**
+* What pulling from Amazon ECR takes: the actions of AWS's own AmazonEC2ContainerRegistryPullOnly, and CreateRepository for the first pull of an image through a
+* cache (https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-iam.html). AWS knows no resource for the login.
+*/
+const pullStatements = ({ partition }, { account, region, repositories }) => [{
+	Sid: "LogInToRegistry",
+	Effect: "Allow",
+	Action: ["ecr:GetAuthorizationToken"],
+	Resource: "*"
+}, {
+	Sid: "PullImages",
+	Effect: "Allow",
+	Action: [
+		"ecr:BatchGetImage",
+		"ecr:BatchImportUpstreamImage",
+		"ecr:CreateRepository",
+		"ecr:GetDownloadUrlForLayer"
+	],
+	Resource: `arn:${partition}:ecr:${region}:${account}:repository/${repositories}`
+}];
 /** Refuses every request to the bucket that is not made over TLS. */
 const bucketPolicy = (scope) => {
 	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope)}`;
@@ -3969,8 +3995,8 @@ const ZONES = 3;
 const chooseVpcCidr = (name, inUse) => {
 	const start = (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(name).digest().readUInt16BE() % POOL_RANGES;
 	for (let step = 0; step < POOL_RANGES; step += 1) {
-		const candidate = (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.c)(POOL, 24, (start + step) % POOL_RANGES);
-		if (!inUse.some((range) => (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.a)(range, candidate))) return candidate;
+		const candidate = (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.l)(POOL, 24, (start + step) % POOL_RANGES);
+		if (!inUse.some((range) => (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.o)(range, candidate))) return candidate;
 	}
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The VPCs of this region leave no free /24 in ${POOL}.`, { fix: "Give a free range in `vpc-cidr`." });
 };
@@ -3987,8 +4013,8 @@ const placeSubnets = (vpcCidr, zones, pinned, existing) => {
 		...zones
 	])].slice(0, Math.max(ZONES, pinned.length)).sort();
 	const kept = existing.filter(({ zone }) => chosen.includes(zone));
-	const bits = (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.s)(vpcCidr) + 3;
-	const free = Array.from({ length: 8 }, (_, index) => (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.c)(vpcCidr, bits, index)).filter((cidr) => !existing.some((subnet) => (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.a)(subnet.cidr, cidr)));
+	const bits = (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.c)(vpcCidr) + 3;
+	const free = Array.from({ length: 8 }, (_, index) => (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.l)(vpcCidr, bits, index)).filter((cidr) => !existing.some((subnet) => (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.o)(subnet.cidr, cidr)));
 	return chosen.map((zone) => {
 		const cidr = kept.find((subnet) => subnet.zone === zone)?.cidr ?? free.shift();
 		if (cidr === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The VPC's range ${vpcCidr} has no room for a subnet in ${zone}.`, { fix: "Remove subnets that were added by hand, or start with a larger `vpc-cidr`." });
@@ -4043,7 +4069,7 @@ const refuseOverlaps = (peers, cidrs) => {
 	}));
 	for (const { vpc, cidrs } of peers) {
 		for (const cidr of cidrs) {
-			const other = taken.find((one) => (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.a)(one.cidr, cidr));
+			const other = taken.find((one) => (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.o)(one.cidr, cidr));
 			if (other) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`peer-vpc-ids: '${vpc}' has the range ${cidr}, which overlaps ${other.cidr} of ${other.whose}; allowed are VPCs whose ranges lie apart, since a route can lead to one of them only.`, { fix: "Leave that peer out, or give the host's VPC another range: `vpc-cidr` for a new deployment." });
 		}
 		taken.push(...cidrs.map((cidr) => ({
@@ -4119,7 +4145,7 @@ const wantedSecrets = ({ scope, configuration, now }, observed) => {
 const mayRotate = (token, now) => token !== void 0 && (token.state.version === 1 || now.getTime() - Date.parse(token.details.modifiedAt) >= 864e5);
 /** The role and instance profile, unless the user brings a profile. */
 const identity = (scope, configuration) => {
-	const { instanceProfile, permissionsBoundary, adminPasswordParameter } = configuration;
+	const { instanceProfile, permissionsBoundary } = configuration;
 	if (instanceProfile) return [];
 	return [{
 		kind: "role",
@@ -4127,7 +4153,7 @@ const identity = (scope, configuration) => {
 		creation: null,
 		state: {
 			trust: trustPolicy(scope),
-			policy: hostPolicy(scope, adminPasswordParameter),
+			policy: hostPolicy(scope, configuration),
 			boundary: permissionsBoundary,
 			attached: []
 		}
@@ -4156,7 +4182,7 @@ const ownNetwork = ({ scope, configuration, facts }, observed) => {
 	const existing = ofKind(observed, "vpc")[0]?.state.cidr;
 	const cidr = configuration.vpcCidr ?? existing ?? chooseVpcCidr(scope.name, facts.rangesInUse);
 	const pinned = [...ofKind(observed, "volume"), ...ofKind(observed, "instance")].map(({ details }) => details.zone);
-	const places = ofKind(observed, "subnet").map(({ state }) => state).filter((subnet) => (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.n)(cidr, subnet.cidr));
+	const places = ofKind(observed, "subnet").map(({ state }) => state).filter((subnet) => (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.r)(cidr, subnet.cidr));
 	const subnets = placeSubnets(cidr, facts.zones, pinned, places).map((place) => ({
 		...place,
 		key: `subnet/${place.zone}`
@@ -13670,6 +13696,19 @@ const readFiles = async (directory) => {
 // src/stack/images.ts
 /** The compose files of a release, in the order in which compose merges them. */
 const COMPOSE_FILES = ["compose.yml", "compose.override.yml"];
+/**
+* The name of an image when another registry takes Docker Hub's place: what Docker leaves out for the hub, its host and the `library/` of official images, has to
+* be said there. An image that names a registry of its own stays what it is.
+*
+* @param registry a host and perhaps a path, such as `registry.example.org/mirror`
+*/
+const imageFrom = (registry, image) => {
+	if (image.includes("$")) return image;
+	const [first = "", ...rest] = image.split("/");
+	if (rest.length === 0) return `${registry}/library/${image}`;
+	if (first === "docker.io") return `${registry}/${rest.length === 1 ? "library/" : ""}${rest.join("/")}`;
+	return /[.:]/.test(first) || first === "localhost" ? image : `${registry}/${image}`;
+};
 /** The images that a rendered release runs, sorted: those of its compose files whose profile is enabled. */
 const stackImages = (files) => {
 	const find = (path) => {
@@ -13793,6 +13832,7 @@ const environmentOf = (settings, configurations) => {
 	variables.set("VISPYR_S3_ENDPOINT", s3Endpoint(settings.region));
 	variables.set("VISPYR_INGEST_AUTH", settings.ingestAuth ?? "none");
 	variables.set("VISPYR_INGEST_TOKEN_OVERLAP", String(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b));
+	if (settings.imageRegistry) variables.set("VISPYR_IMAGE_REGISTRY", settings.imageRegistry);
 	if (settings.domain) variables.set("VISPYR_DOMAIN", settings.domain);
 	if (settings.email) variables.set("VISPYR_EMAIL", settings.email);
 	if (settings.adminPasswordParameter) variables.set("VISPYR_ADMIN_PASSWORD_PARAMETER", settings.adminPasswordParameter);
@@ -14341,6 +14381,16 @@ const withDomain = (files, domain) => domain === void 0 ? edit(files, "compose.y
 	document.deleteIn(["services", "acme"]);
 	return document.toString(YAML_STYLE);
 }) : [...files];
+/** Puts another registry in Docker Hub's place, also in the user's own services. */
+const withRegistry = (files, registry) => registry === void 0 ? [...files] : COMPOSE_FILES.reduce((edited, path) => edit(edited, path, (text) => {
+	const document = (0, import_dist.parseDocument)(text);
+	const services = document.get("services");
+	for (const { value: service } of (0, import_dist.isMap)(services) ? services.items : []) {
+		const image = (0, import_dist.isMap)(service) ? service.get("image") : void 0;
+		if ((0, import_dist.isMap)(service) && typeof image === "string") service.set("image", imageFrom(registry, image));
+	}
+	return document.toString(YAML_STYLE);
+}), [...files]);
 /** Puts the chosen guard of 4317, 9090 and 9999 where nginx.conf includes it. */
 const withIngestAuth = (files, mode) => {
 	const other = mode === "none" ? "token" : "none";
@@ -14372,7 +14422,7 @@ const renderStack = async (options) => {
 	const { directory, settings } = options;
 	const shipped = (await readFiles(directory)).filter((file) => !file.path.startsWith("agent/"));
 	const overlay = options.overlay === void 0 ? [] : await readOverlay(options.overlay, shipped);
-	const configured = withIngestAuth(withDomain(withLogs(withRetention([...shipped, ...overlay], settings), settings.logs), settings.domain), settings.ingestAuth ?? "none");
+	const configured = withRegistry(withIngestAuth(withDomain(withLogs(withRetention([...shipped, ...overlay], settings), settings.logs), settings.domain), settings.ingestAuth ?? "none"), settings.imageRegistry);
 	const { files, folders } = contentAddressed(configured);
 	return [...files, textFile(".env", environmentFile(environmentOf(settings, folders)))].sort(byPath);
 };
@@ -14385,7 +14435,7 @@ const STORES = [
 	"grafana/tempo",
 	"prom/prometheus"
 ];
-/** The stores whose major version differs between two sets of images, such as `grafana/tempo:3.0.3`. */
+/** The stores whose major version differs between two sets of images, such as `grafana/tempo:3.0.3`, whatever registry either comes from. */
 const majorJumps = (from, to) => STORES.flatMap((store) => {
 	const [before, after] = [versionOf(from, store), versionOf(to, store)];
 	return before !== null && after !== null && majorOf(before) !== majorOf(after) ? [{
@@ -14394,31 +14444,39 @@ const majorJumps = (from, to) => STORES.flatMap((store) => {
 		to: after
 	}] : [];
 });
-const versionOf = (images, store) => images.find((image) => image.startsWith(`${store}:`))?.slice(store.length + 1) ?? null;
+const versionOf = (images, store) => images.find((image) => `/${image}`.includes(`/${store}:`))?.split(":").at(-1) ?? null;
 const majorOf = (version) => /^v?(\d+)/.exec(version)?.[1] ?? version;
 // src/stack/userdata.ts
 /** EC2 refuses more than this many bytes of user data, before base64. */
 const USER_DATA_LIMIT = 16384;
-/** Ends the script within the script; no line of it may be the same. */
-const END_OF_EXPIRY = "END_OF_EXPIRY";
+/** Ends a script within the script; no line of one may be the same. */
+const END = "END_OF_SCRIPT";
+/** Writes a script to a new file, whose name is then in the variable. */
+const embedded = (variable, script) => [
+	`${variable}="$(mktemp)"`,
+	`cat >"$${variable}" <<'${END}'`,
+	script.trimEnd(),
+	END
+];
 /** Puts host/expiry.sh to work before anything else can go wrong: a host on which nothing else works is switched off all the same. */
 const expiryGuard = (script) => [
-	"guard=\"$(mktemp)\"",
-	`cat >"$guard" <<'${END_OF_EXPIRY}'`,
-	script.trimEnd(),
-	END_OF_EXPIRY,
+	...embedded("guard", script),
 	"bash \"$guard\" --install || echo \"the expiry is not guarded yet: the release tries again\"",
 	"rm -f \"$guard\""
-].join("\n");
+];
+/** Lets host/bootstrap.sh pull from a registry that asks for a login. */
+const registryLogin = (registry, script) => [...embedded("VISPYR_REGISTRY_LOGIN", script), `export VISPYR_REGISTRY_LOGIN VISPYR_IMAGE_REGISTRY='${registry}'`];
 /**
 * The user data of a host: the guard of its expiry and host/bootstrap.sh of a rendered release, told which images to pull, so that Docker is there and the images are on their way before
 * the first command arrives. A release runs the same script again; nothing is lost when this run was cut short.
 */
 const renderUserData = (files) => {
 	const [shebang, ...body] = scriptIn(files, "host/bootstrap.sh").split("\n");
+	const registry = settingIn(files, "VISPYR_IMAGE_REGISTRY");
 	const script = [
 		shebang,
-		expiryGuard(scriptIn(files, "host/expiry.sh")),
+		...expiryGuard(scriptIn(files, "host/expiry.sh")),
+		...registry && (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.t)(registry) ? registryLogin(registry, scriptIn(files, "host/registry.sh")) : [],
 		`export VISPYR_IMAGES='${stackImages(files).join(" ")}'`,
 		...body
 	].join("\n");
@@ -14426,6 +14484,8 @@ const renderUserData = (files) => {
 	if (size >= USER_DATA_LIMIT) throw new Error(`user data has ${size} bytes, EC2 takes fewer than ${USER_DATA_LIMIT}`);
 	return script;
 };
+/** One of the release's own settings, or undefined when it has none of that name. */
+const settingIn = (files, name) => new RegExp(`^${name}=(.*)$`, "m").exec(scriptIn(files, ".env"))?.[1];
 const scriptIn = (files, path) => {
 	const file = files.find((file) => file.path === path);
 	if (file === void 0) throw new Error(`the release has no ${path}`);
@@ -14528,6 +14588,7 @@ const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 			tracesRetentionSeconds: configuration.tracesRetention,
 			metricsRetentionSeconds: configuration.metricsRetention,
 			logs: configuration.logs,
+			...configuration.imageRegistry && { imageRegistry: configuration.imageRegistry },
 			...configuration.tls && {
 				domain: configuration.tls.domain,
 				email: configuration.tls.email
@@ -15085,11 +15146,11 @@ const run = async ({ inputs, environment, log, controller, stackDirectory }) => 
 			stackDirectory,
 			environment,
 			abort,
-			remember: _cidr_js__WEBPACK_IMPORTED_MODULE_1__.p,
+			remember: _registry_js__WEBPACK_IMPORTED_MODULE_1__.m,
 			now: () => /* @__PURE__ */ new Date()
 		});
 	}).then((error) => error !== void 0 && signal.aborted ? signal.reason : error);
-	for (const [output, value] of Object.entries(outputsOf(report))) (0,_cidr_js__WEBPACK_IMPORTED_MODULE_1__.h)(output, value);
+	for (const [output, value] of Object.entries(outputsOf(report))) (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.g)(output, value);
 	const summary = summaryOf(report, failure, priceNote(region, report.plan?.changes ?? []));
 	await writeSummary(summary, log);
 	await onGitHub.close(report, failure, summary);

@@ -120,30 +120,671 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 8553:
+/***/ 5555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ UserError)
+/* harmony export */ });
+// src/model/errors.ts
+/**
+* An error that is part of the product: what was wrong, the value, what is allowed or missing, and, as `fix`, what to do about it. Everything else that is
+* thrown is a bug or the environment's fault and is shown with its cause.
+*/
+var UserError = class extends Error {
+	name = "UserError";
+	/** What the reader should do now, as a sentence. */
+	fix;
+	constructor(message, options = {}) {
+		super(message, options.cause === void 0 ? void 0 : { cause: options.cause });
+		this.fix = options.fix;
+	}
+};
+
+
+
+/***/ }),
+
+/***/ 7966:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1593);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5555);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1193);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
+
+
+
+// node_modules/fastest-levenshtein/esm/mod.js
+const peq = /* @__PURE__ */ new Uint32Array(65536);
+const myers_32 = (a, b) => {
+	const n = a.length;
+	const m = b.length;
+	const lst = 1 << n - 1;
+	let pv = -1;
+	let mv = 0;
+	let sc = n;
+	let i = n;
+	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+	for (i = 0; i < m; i++) {
+		let eq = peq[b.charCodeAt(i)];
+		const xv = eq | mv;
+		eq |= (eq & pv) + pv ^ pv;
+		mv |= ~(eq | pv);
+		pv &= eq;
+		if (mv & lst) sc++;
+		if (pv & lst) sc--;
+		mv = mv << 1 | 1;
+		pv = pv << 1 | ~(xv | mv);
+		mv &= xv;
+	}
+	i = n;
+	while (i--) peq[a.charCodeAt(i)] = 0;
+	return sc;
+};
+const myers_x = (b, a) => {
+	const n = a.length;
+	const m = b.length;
+	const mhc = [];
+	const phc = [];
+	const hsize = Math.ceil(n / 32);
+	const vsize = Math.ceil(m / 32);
+	for (let i = 0; i < hsize; i++) {
+		phc[i] = -1;
+		mhc[i] = 0;
+	}
+	let j = 0;
+	for (; j < vsize - 1; j++) {
+		let mv = 0;
+		let pv = -1;
+		const start = j * 32;
+		const vlen = Math.min(32, m) + start;
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		for (let i = 0; i < n; i++) {
+			const eq = peq[a.charCodeAt(i)];
+			const pb = phc[i / 32 | 0] >>> i & 1;
+			const mb = mhc[i / 32 | 0] >>> i & 1;
+			const xv = eq | mv;
+			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			let ph = mv | ~(xh | pv);
+			let mh = pv & xh;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	}
+	let mv = 0;
+	let pv = -1;
+	const start = j * 32;
+	const vlen = Math.min(32, m - start) + start;
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+	let score = m;
+	for (let i = 0; i < n; i++) {
+		const eq = peq[a.charCodeAt(i)];
+		const pb = phc[i / 32 | 0] >>> i & 1;
+		const mb = mhc[i / 32 | 0] >>> i & 1;
+		const xv = eq | mv;
+		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+		let ph = mv | ~(xh | pv);
+		let mh = pv & xh;
+		score += ph >>> m - 1 & 1;
+		score -= mh >>> m - 1 & 1;
+		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+		ph = ph << 1 | pb;
+		mh = mh << 1 | mb;
+		pv = mh | ~(xv | ph);
+		mv = ph & xv;
+	}
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	return score;
+};
+const distance = (a, b) => {
+	if (a.length < b.length) {
+		const tmp = b;
+		b = a;
+		a = tmp;
+	}
+	if (b.length === 0) return a.length;
+	if (a.length <= 32) return myers_32(a, b);
+	return myers_x(a, b);
+};
+const closest = (str, arr) => {
+	let min_distance = Infinity;
+	let min_index = 0;
+	for (let i = 0; i < arr.length; i++) {
+		const dist = distance(str, arr[i]);
+		if (dist < min_distance) {
+			min_distance = dist;
+			min_index = i;
+		}
+	}
+	return arr[min_index];
+};
+// src/regions.ts
+/**
+* The regions of the public AWS partitions, so that a misspelt one is refused before the first call. A test compares the list with the one in the AWS SDK that is
+* bundled: it grows with the SDK.
+*/
+const REGIONS = [
+	"af-south-1",
+	"ap-east-1",
+	"ap-east-2",
+	"ap-northeast-1",
+	"ap-northeast-2",
+	"ap-northeast-3",
+	"ap-south-1",
+	"ap-south-2",
+	"ap-southeast-1",
+	"ap-southeast-2",
+	"ap-southeast-3",
+	"ap-southeast-4",
+	"ap-southeast-5",
+	"ap-southeast-6",
+	"ap-southeast-7",
+	"ca-central-1",
+	"ca-west-1",
+	"cn-north-1",
+	"cn-northwest-1",
+	"eu-central-1",
+	"eu-central-2",
+	"eu-north-1",
+	"eu-south-1",
+	"eu-south-2",
+	"eu-west-1",
+	"eu-west-2",
+	"eu-west-3",
+	"eusc-de-east-1",
+	"il-central-1",
+	"me-central-1",
+	"me-south-1",
+	"me-west-1",
+	"mx-central-1",
+	"sa-east-1",
+	"sa-west-1",
+	"us-east-1",
+	"us-east-2",
+	"us-gov-east-1",
+	"us-gov-west-1",
+	"us-west-1",
+	"us-west-2"
+];
+// src/inputs.ts
+/** The inputs of action.yml with their defaults. An input that is given empty means its default, as a reusable workflow passes on what it was not given. */
+const DEFAULTS = {
+	command: "deploy",
+	name: "",
+	region: "",
+	timeout: "15m",
+	"lock-timeout": "10m",
+	"instance-type": "t4g.medium",
+	"cpu-credits": "standard",
+	"instance-profile": "",
+	"permissions-boundary": "",
+	"root-volume-size": "16",
+	"volume-size": "30",
+	"vpc-id": "",
+	"subnet-id": "",
+	"vpc-cidr": "",
+	"peer-vpc-ids": "",
+	"dashboard-cidrs": "0.0.0.0/0",
+	"ingest-cidrs": "",
+	"query-cidrs": "",
+	"ingest-auth": "auto",
+	"rotate-ingest-token": "false",
+	"admin-password-parameter": "",
+	domain: "",
+	email: "",
+	"hosted-zone-id": "",
+	"traces-retention": "30d",
+	"metrics-retention": "30d",
+	logs: "false",
+	"image-registry": "",
+	"stack-dir": "",
+	ttl: "",
+	"replace-host": "false",
+	snapshot: "false",
+	"restore-snapshot-id": "",
+	"on-failure": "rollback",
+	"delete-data": "false",
+	"fail-on": "",
+	annotation: "",
+	comment: "false",
+	"github-deployment": "false",
+	"github-token": "${{ github.token }}"
+};
+const COMMANDS = [
+	"deploy",
+	"plan",
+	"status",
+	"destroy",
+	"sweep",
+	"annotate"
+];
+/** What `status` may be told to fail on. */
+const TROUBLES = ["unhealthy", "drift"];
+/** The room that a VPC of its own may have: eight subnets of at least /28, AWS's smallest, and at most AWS's largest VPC. */
+const VPC_PREFIX = {
+	smallest: 25,
+	largest: 16
+};
+/**
+* Reads the action's inputs from a runner's environment.
+*
+* @throws UserError that lists every input that is wrong, each with its value and what is allowed. No call is made before this returns.
+*/
+const readInputs = (environment) => {
+	const problems = [];
+	const read = readersFor(environment, problems);
+	findUnknownInputs(environment, problems);
+	const command = read.choice("command", COMMANDS);
+	const common = {
+		name: command === "sweep" ? noName(read.text("name"), problems) : read.matching("name", NAME),
+		region: read.region(),
+		timeout: read.duration("timeout", 60, 21600),
+		github: {
+			comment: read.flag("comment"),
+			deployment: read.flag("github-deployment"),
+			token: read.token()
+		}
+	};
+	const lockTimeout = read.duration("lock-timeout", 0, 21600);
+	const configuration = readConfiguration(read, problems, environment);
+	const deleteData = read.flag("delete-data");
+	const onFailure = read.choice("on-failure", ["rollback", "keep"]);
+	const failOn = read.choices("fail-on", TROUBLES);
+	const annotation = read.matching("annotation", ANNOTATION);
+	if (problems.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t(problems.length === 1 ? String(problems[0]) : `${problems.length} inputs are wrong:\n- ${problems.join("\n- ")}`, { fix: "Correct the `with:` block of this step. Nothing was created or changed." });
+	switch (command) {
+		case "status": return {
+			...common,
+			command,
+			configuration,
+			failOn
+		};
+		case "destroy": return {
+			...common,
+			command,
+			lockTimeout,
+			deleteData,
+			snapshot: configuration.snapshot
+		};
+		case "sweep": return {
+			...common,
+			command,
+			lockTimeout,
+			deleteData,
+			snapshot: configuration.snapshot
+		};
+		case "annotate": return {
+			...common,
+			command,
+			annotation
+		};
+		case "plan": return {
+			...common,
+			command,
+			configuration
+		};
+		case "deploy": return {
+			...common,
+			command,
+			lockTimeout,
+			configuration,
+			onFailure
+		};
+	}
+};
+/** Whoever names a deployment means that one alone. */
+const noName = (name, problems) => {
+	if (name !== "") problems.push(`name: '${name}' is one deployment, but sweep looks at every deployment of the region; leave it out, or use \`command: destroy\``);
+	return "";
+};
+/** 24 characters keep the bucket's name, with account and region in it, within S3's 63. */
+const NAME = {
+	expression: /^[a-z0-9]([a-z0-9-]{0,22}[a-z0-9])?$/,
+	allowed: "1 to 24 lower-case letters, digits and hyphens, with a letter or digit at either end"
+};
+/** A tooltip's worth. */
+const ANNOTATION = {
+	expression: /^[^\n]{0,200}$/,
+	allowed: "one line of at most 200 characters"
+};
+const INSTANCE_TYPE = {
+	expression: /^[a-z][a-z0-9-]*\.([a-z0-9]+-)?[a-z0-9]+$/,
+	allowed: "an EC2 instance type such as `t4g.medium`, or several in order of preference"
+};
+const idOf = (prefix) => ({
+	expression: new RegExp(`^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`),
+	allowed: `\`${prefix}-\` and 8 or 17 hexadecimal digits`
+});
+const PROFILE = {
+	expression: /^[\w+=,.@-]{1,128}$/,
+	allowed: "an instance profile's name (not its ARN)"
+};
+const DOMAIN = {
+	expression: /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/,
+	allowed: "a whole domain name in lower case, such as `observability.example.org`"
+};
+const ZONE = {
+	expression: /^[A-Z0-9]{1,32}$/,
+	allowed: "a Route 53 hosted zone's id, up to 32 capital letters and digits such as `Z0123456789ABC`"
+};
+const EMAIL = {
+	expression: /^[\w.+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}$/,
+	allowed: "an e-mail address such as `someone@example.org`"
+};
+const PARAMETER = {
+	expression: /^(\/[A-Za-z0-9_.-]{1,255}){1,15}$/,
+	allowed: "an SSM parameter's full name, such as `/observability/grafana-password`"
+};
+/** As the reference of an image begins: a host, which has a dot or a port in it, and perhaps a path. */
+const REGISTRY = {
+	expression: /^(?=.{1,200}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+(:\d{1,5})?|[a-z0-9]([a-z0-9-]*[a-z0-9])?:\d{1,5})(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/,
+	allowed: "a registry's host and perhaps a path, in lower case and without `https://`, such as `123456789012.dkr.ecr.eu-central-1.amazonaws.com/docker-hub`"
+};
+const BOUNDARY = {
+	expression: /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]+$/,
+	allowed: "an IAM policy's ARN, `arn:aws:iam::<account>:policy/<name>`"
+};
+const readConfiguration = (read, problems, environment) => {
+	const ingestCidrs = read.cidrs("ingest-cidrs");
+	const configuration = {
+		instanceTypes: read.listOf("instance-type", INSTANCE_TYPE),
+		cpuCredits: read.choice("cpu-credits", ["standard", "unlimited"]),
+		instanceProfile: read.optional("instance-profile", PROFILE),
+		permissionsBoundary: read.optional("permissions-boundary", BOUNDARY),
+		rootVolumeSize: read.size("root-volume-size", 10, 1024),
+		volumeSize: read.size("volume-size", 10, 16384),
+		replaceHost: read.flag("replace-host"),
+		snapshot: read.flag("snapshot"),
+		restoreSnapshotId: read.optional("restore-snapshot-id", idOf("snap")),
+		vpcId: read.optional("vpc-id", idOf("vpc")),
+		subnetId: read.optional("subnet-id", idOf("subnet")),
+		vpcCidr: read.vpcCidr(),
+		peerVpcIds: read.listOf("peer-vpc-ids", idOf("vpc")),
+		dashboardCidrs: read.cidrs("dashboard-cidrs"),
+		ingestCidrs,
+		queryCidrs: read.cidrs("query-cidrs"),
+		ingestAuth: readIngestAuth(read, problems, ingestCidrs),
+		rotateIngestToken: read.flag("rotate-ingest-token"),
+		adminPasswordParameter: read.optional("admin-password-parameter", PARAMETER),
+		tls: readTls(read, problems),
+		tracesRetention: read.duration("traces-retention", 3600, 31536e4),
+		metricsRetention: read.duration("metrics-retention", 3600, 31536e4),
+		logs: read.flag("logs"),
+		imageRegistry: readImageRegistry(read, problems),
+		ttl: read.text("ttl") === "" ? null : read.duration("ttl", 600, 31536e3),
+		stackDirectory: directoryIn(environment["GITHUB_WORKSPACE"], read.text("stack-dir"))
+	};
+	const { vpcId, subnetId, vpcCidr, instanceProfile, permissionsBoundary } = configuration;
+	if (vpcCidr && (vpcId ?? subnetId)) problems.push(`vpc-cidr: '${vpcCidr}' is the range of a VPC to make, but ${vpcId ? `vpc-id '${vpcId}'` : `subnet-id '${subnetId}'`} names one that is there; give one or the other`);
+	if (vpcId && configuration.peerVpcIds.includes(vpcId)) problems.push(`peer-vpc-ids: '${vpcId}' is the VPC that the host is in, by vpc-id; allowed are other VPCs of this account and region`);
+	if (instanceProfile && permissionsBoundary) problems.push(`permissions-boundary: '${permissionsBoundary}' bounds a role to make, but instance-profile '${instanceProfile}' brings its own role; give one or the other`);
+	for (const cidr of configuration.queryCidrs.filter(isPublic)) problems.push(`query-cidrs: '${cidr}' reaches the internet, and 3200 and 4040 have neither TLS nor a credential of their own; allowed are ranges within ${_registry_js__WEBPACK_IMPORTED_MODULE_0__.n.join(", ")}. From elsewhere, read through Grafana.`);
+	if (configuration.rotateIngestToken && configuration.ingestAuth === "none") problems.push("rotate-ingest-token: 'true', but no token is in force; allowed with `ingest-auth: token`, or with `ingest-cidrs` outside private ranges");
+	if (configuration.adminPasswordParameter?.startsWith("/vispyr/")) problems.push(`admin-password-parameter: '${configuration.adminPasswordParameter}' lies where deployments keep what they generate; allowed is a name outside /vispyr/`);
+	return configuration;
+};
+/** Whether a range holds addresses that route on the internet. What is no range at all has been complained of before. */
+const isPublic = (cidr) => (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.s)(cidr) !== null && !(0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.i)(cidr);
+/** A host that looks like Amazon ECR and is none would be pulled from without a login, and fail only on the host. */
+const readImageRegistry = (read, problems) => {
+	const registry = read.optional("image-registry", REGISTRY);
+	if (registry !== null && /\.dkr[.-]ecr[.-]/.test(registry) && (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.t)(registry) === null) problems.push(`image-registry: '${registry}' is no private registry of Amazon ECR that the host could log in to; allowed is \`<account>.dkr.ecr.<region>.amazonaws.com\` with its twelve digits, and perhaps a path`);
+	return registry;
+};
+/** A trusted certificate is for a domain, and the authority wants to know whom to tell: both or neither. */
+const readTls = (read, problems) => {
+	const domain = read.optional("domain", DOMAIN);
+	const email = read.optional("email", EMAIL);
+	const hostedZone = read.optional("hosted-zone-id", ZONE);
+	if (domain !== null && email === null) problems.push(`domain: '${domain}' is to have a certificate from Let's Encrypt, whose account needs \`email\` too`);
+	if (email !== null && domain === null) problems.push(`email: '${email}' is for the certificate of a domain; allowed together with \`domain\` only`);
+	if (hostedZone !== null && domain === null) problems.push(`hosted-zone-id: '${hostedZone}' gets the record of a domain; allowed together with \`domain\` only`);
+	return domain !== null && email !== null ? {
+		domain,
+		email,
+		hostedZone
+	} : null;
+};
+/** What ingestion asks for: `auto` is a token as soon as someone outside private ranges may send. There, nothing less is allowed. */
+const readIngestAuth = (read, problems, cidrs) => {
+	const choice = read.choice("ingest-auth", [
+		"auto",
+		"token",
+		"none"
+	]);
+	const reaching = cidrs.filter(isPublic);
+	if (choice === "none" && reaching.length > 0) problems.push(`ingest-auth: 'none' would open 4317, 9090 and 9999 to '${reaching.join(", ")}' without TLS and a token; allowed are \`auto\` and \`token\`, or \`ingest-cidrs\` within ${_registry_js__WEBPACK_IMPORTED_MODULE_0__.n.join(", ")}`);
+	return choice === "token" || reaching.length > 0 ? "token" : "none";
+};
+const directoryIn = (workspace, directory) => {
+	if (directory === "") return null;
+	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(directory) ? directory : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace ?? process.cwd(), directory);
+};
+/** Functions that read one input each, note what is wrong with it and go on, so that a user sees every mistake at once. */
+const readersFor = (environment, problems) => {
+	const given = (name) => (environment[variableOf(name)] ?? "").trim();
+	const text = (name) => given(name) || DEFAULTS[name];
+	const wrong = (name, value, allowed) => {
+		problems.push(value === "" ? `${name}: is required; allowed is ${allowed}` : `${name}: '${value}' is not valid; allowed is ${allowed}`);
+	};
+	const list = (name) => [...new Set(text(name).split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== ""))];
+	const matching = (name, { expression, allowed }) => {
+		const value = text(name);
+		if (!expression.test(value)) wrong(name, value, allowed);
+		return value;
+	};
+	return {
+		text,
+		matching,
+		/** The default is an expression, which the runner fills in. */
+		token: () => given("github-token") || null,
+		optional: (name, pattern) => text(name) === "" ? null : matching(name, pattern),
+		listOf: (name, { expression, allowed }) => {
+			const items = list(name);
+			for (const item of items.filter((item) => !expression.test(item))) wrong(name, item, allowed);
+			return items;
+		},
+		choice: (name, choices) => {
+			const value = text(name);
+			const choice = choices.find((choice) => choice === value);
+			if (choice === void 0) wrong(name, value, choices.map((choice) => `\`${choice}\``).join(", "));
+			return choice ?? choices[0];
+		},
+		choices: (name, choices) => list(name).flatMap((item) => {
+			const choice = choices.find((choice) => choice === item);
+			if (choice === void 0) wrong(name, item, choices.map((choice) => `\`${choice}\``).join(", "));
+			return choice ?? [];
+		}),
+		flag: (name) => {
+			const value = text(name);
+			if (value !== "true" && value !== "false") wrong(name, value, "`true` or `false`");
+			return value === "true";
+		},
+		duration: (name, shortest, longest) => {
+			const value = text(name);
+			const seconds = (0,_time_js__WEBPACK_IMPORTED_MODULE_3__.i)(value);
+			if (seconds === null || seconds < shortest || seconds > longest) wrong(name, value, `a whole number with its unit (s, m, h or d), from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.n)(shortest)} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.n)(longest)}`);
+			return seconds ?? shortest;
+		},
+		size: (name, smallest, largest) => {
+			const value = text(name);
+			const match = /^(\d+)( ?GiB)?$/.exec(value);
+			const size = match ? Number(match[1]) : NaN;
+			if (!(size >= smallest && size <= largest)) wrong(name, value, `a whole number of GiB (no other unit) from ${smallest} to ${largest}`);
+			return size;
+		},
+		cidrs: (name) => list(name).map((item) => {
+			const network = (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.a)(item);
+			const advice = network !== null && network !== item ? ` (did you mean \`${network}\`?)` : "";
+			if ((0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.s)(item) === null) wrong(name, item, `IPv4 ranges in CIDR notation such as \`203.0.113.0/24\`${advice}`);
+			return item;
+		}),
+		vpcCidr: () => {
+			const value = text("vpc-cidr");
+			if (value === "") return null;
+			if (!((0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.s)(value) !== null && (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.c)(value) >= VPC_PREFIX.largest && (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.c)(value) <= VPC_PREFIX.smallest && (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.i)(value) && !(0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.o)(value, "172.17.0.0/16"))) wrong("vpc-cidr", value, `a private IPv4 range from /${VPC_PREFIX.largest} to /${VPC_PREFIX.smallest} outside 172.17.0.0/16, such as \`10.20.0.0/24\``);
+			return value;
+		},
+		region: () => {
+			const value = text("region") || environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || "";
+			if (!REGIONS.includes(value)) {
+				const near = REGIONS.filter((region) => value !== "" && region.startsWith(value.slice(0, 3)));
+				const known = (near.length > 0 ? near : REGIONS).join(", ");
+				wrong("region", value, `an AWS region, here or in the environment's AWS_REGION: ${known}`);
+			}
+			return value;
+		}
+	};
+};
+/** A runner upper-cases the name and keeps its hyphens. */
+const variableOf = (name) => `INPUT_${name.toUpperCase()}`;
+/** A misspelt input would silently leave its default in force; the runner only warns. */
+const findUnknownInputs = (environment, problems) => {
+	const known = new Set(Object.keys(DEFAULTS).map(variableOf));
+	for (const variable of Object.keys(environment)) {
+		if (!variable.startsWith("INPUT_") || known.has(variable)) continue;
+		const name = variable.slice(6).toLowerCase();
+		const names = Object.keys(DEFAULTS);
+		const near = closest(name, names);
+		const advice = distance(name, near) <= 3 ? ` (did you mean \`${near}\`?)` : "";
+		problems.push(`${name}: there is no such input${advice}; allowed are ${names.join(", ")}`);
+	}
+};
+// src/report/log.ts
+/** Logs in the runner's own language: foldable groups, annotations, masks. */
+const jobLog = () => {
+	const phases = [];
+	let current = null;
+	return {
+		phases,
+		current: () => current,
+		info: _registry_js__WEBPACK_IMPORTED_MODULE_0__.p,
+		debug: _registry_js__WEBPACK_IMPORTED_MODULE_0__.u,
+		warning: (message) => (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.y)(message),
+		mask: _registry_js__WEBPACK_IMPORTED_MODULE_0__._,
+		group: async (title, phase) => {
+			const begun = performance.now();
+			current = title;
+			(0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.v)(title);
+			try {
+				const result = await phase();
+				current = null;
+				return result;
+			} finally {
+				const elapsed = performance.now() - begun;
+				phases.push({
+					title,
+					elapsed
+				});
+				(0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.p)(`(${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.r)(elapsed)})`);
+				(0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.d)();
+			}
+		}
+	};
+};
+// src/index.ts
+/** Ends the step as failed, with the cause in one annotation and the way out below it. */
+const fail = (error) => {
+	const output = error instanceof Error && "output" in error ? String(error.output) : "";
+	if (output) (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.p)(`\nThe host's last lines:\n${output}\n`);
+	const message = error instanceof Error ? error.message : String(error);
+	(0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.h)(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t && error.fix ? `${message}\n${error.fix}` : message);
+	if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) && error instanceof Error && error.stack) (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.p)(error.stack);
+	for (let cause = error instanceof Error ? error.cause : void 0; cause instanceof Error; cause = cause.cause) (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.p)(`Caused by ${cause.name}: ${cause.message}`);
+};
+const main = async () => {
+	const log = jobLog();
+	const inputs = readInputs(process.env);
+	log.info(`Vispyr ${inputs.command}: ${inputs.name === "" ? "every deployment" : `'${inputs.name}'`} in ${inputs.region}.`);
+	const { run, timeoutError } = await Promise.all(/* import() */[__nccwpck_require__.e(667), __nccwpck_require__.e(821)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6583));
+	const controller = new AbortController();
+	const deadline = setTimeout(() => controller.abort(timeoutError(inputs.timeout, log)), inputs.timeout * 1e3);
+	const cancel = (signal) => {
+		controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t(`Cancelled by ${signal}.`, { fix: "Run the step again: it goes on from here." }));
+	};
+	process.once("SIGINT", cancel).once("SIGTERM", cancel);
+	try {
+		const stackDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ""), "..", "stack");
+		await run({
+			inputs,
+			environment: process.env,
+			log,
+			controller,
+			stackDirectory
+		});
+	} finally {
+		clearTimeout(deadline);
+		process.off("SIGINT", cancel).off("SIGTERM", cancel);
+	}
+};
+/** How long the clean-up may take, milliseconds: one command to cancel, one object to remove. */
+const CLEAN_UP_TIME = 6e4;
+/** The clean-up of a step, which the runner starts when the job ends, whatever became of the step. */
+const post = async () => {
+	const lock = (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.f)("lock");
+	const command = (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.f)("command");
+	if (lock === "" && command === "") return;
+	const { tidyUp } = await Promise.all(/* import() */[__nccwpck_require__.e(667), __nccwpck_require__.e(877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8877));
+	const signal = AbortSignal.timeout(CLEAN_UP_TIME);
+	await tidyUp({
+		inputs: readInputs(process.env),
+		environment: process.env,
+		log: jobLog(),
+		signal,
+		lock,
+		command
+	});
+};
+try {
+	if ((0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.f)("started") === "true") await post();
+	else {
+		(0,_registry_js__WEBPACK_IMPORTED_MODULE_0__.m)("started", "true");
+		await main();
+	}
+} catch (error) {
+	fail(error);
+}
+
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ startGroup),
-  a: () => (/* binding */ overlaps),
-  c: () => (/* binding */ subrange),
-  d: () => (/* binding */ getState),
-  f: () => (/* binding */ info),
-  g: () => (/* binding */ setSecret),
-  h: () => (/* binding */ setOutput),
-  i: () => (/* binding */ networkOf),
-  l: () => (/* binding */ debug),
-  m: () => (/* binding */ setFailed),
-  n: () => (/* binding */ contains),
-  o: () => (/* binding */ parseCidr),
-  p: () => (/* binding */ saveState),
-  r: () => (/* binding */ isPrivate),
-  s: () => (/* binding */ prefixLength),
-  t: () => (/* binding */ PRIVATE_RANGES),
-  u: () => (/* binding */ endGroup),
-  v: () => (/* binding */ warning)
+  _: () => (/* binding */ setSecret),
+  a: () => (/* binding */ networkOf),
+  c: () => (/* binding */ prefixLength),
+  d: () => (/* binding */ endGroup),
+  f: () => (/* binding */ getState),
+  g: () => (/* binding */ setOutput),
+  h: () => (/* binding */ setFailed),
+  i: () => (/* binding */ isPrivate),
+  l: () => (/* binding */ subrange),
+  m: () => (/* binding */ saveState),
+  n: () => (/* binding */ PRIVATE_RANGES),
+  o: () => (/* binding */ overlaps),
+  p: () => (/* binding */ info),
+  r: () => (/* binding */ contains),
+  s: () => (/* binding */ parseCidr),
+  t: () => (/* binding */ ecrRegistry),
+  u: () => (/* binding */ debug),
+  v: () => (/* binding */ startGroup),
+  y: () => (/* binding */ warning)
 });
 
 // EXTERNAL MODULE: ./.bundle/rolldown-runtime.js + 1 modules
@@ -154,7 +795,7 @@ var external_os_ = __nccwpck_require__(857);
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./.bundle/cidr.js
+;// CONCATENATED MODULE: ./.bundle/registry.js
 
 
 
@@ -1411,635 +2052,20 @@ const subrange = (cidr, bits, index) => {
 		0
 	].map((shift) => Math.floor(start / 2 ** shift) % 256).join(".")}/${bits}`;
 };
-
-
-
-/***/ }),
-
-/***/ 5555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ UserError)
-/* harmony export */ });
-// src/model/errors.ts
-/**
-* An error that is part of the product: what was wrong, the value, what is allowed or missing, and, as `fix`, what to do about it. Everything else that is
-* thrown is a bug or the environment's fault and is shown with its cause.
-*/
-var UserError = class extends Error {
-	name = "UserError";
-	/** What the reader should do now, as a sentence. */
-	fix;
-	constructor(message, options = {}) {
-		super(message, options.cause === void 0 ? void 0 : { cause: options.cause });
-		this.fix = options.fix;
-	}
-};
-
-
-
-/***/ }),
-
-/***/ 7966:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cidr_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8553);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5555);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1193);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-
-
-
-
-// node_modules/fastest-levenshtein/esm/mod.js
-const peq = /* @__PURE__ */ new Uint32Array(65536);
-const myers_32 = (a, b) => {
-	const n = a.length;
-	const m = b.length;
-	const lst = 1 << n - 1;
-	let pv = -1;
-	let mv = 0;
-	let sc = n;
-	let i = n;
-	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-	for (i = 0; i < m; i++) {
-		let eq = peq[b.charCodeAt(i)];
-		const xv = eq | mv;
-		eq |= (eq & pv) + pv ^ pv;
-		mv |= ~(eq | pv);
-		pv &= eq;
-		if (mv & lst) sc++;
-		if (pv & lst) sc--;
-		mv = mv << 1 | 1;
-		pv = pv << 1 | ~(xv | mv);
-		mv &= xv;
-	}
-	i = n;
-	while (i--) peq[a.charCodeAt(i)] = 0;
-	return sc;
-};
-const myers_x = (b, a) => {
-	const n = a.length;
-	const m = b.length;
-	const mhc = [];
-	const phc = [];
-	const hsize = Math.ceil(n / 32);
-	const vsize = Math.ceil(m / 32);
-	for (let i = 0; i < hsize; i++) {
-		phc[i] = -1;
-		mhc[i] = 0;
-	}
-	let j = 0;
-	for (; j < vsize - 1; j++) {
-		let mv = 0;
-		let pv = -1;
-		const start = j * 32;
-		const vlen = Math.min(32, m) + start;
-		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		for (let i = 0; i < n; i++) {
-			const eq = peq[a.charCodeAt(i)];
-			const pb = phc[i / 32 | 0] >>> i & 1;
-			const mb = mhc[i / 32 | 0] >>> i & 1;
-			const xv = eq | mv;
-			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			let ph = mv | ~(xh | pv);
-			let mh = pv & xh;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-	}
-	let mv = 0;
-	let pv = -1;
-	const start = j * 32;
-	const vlen = Math.min(32, m - start) + start;
-	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-	let score = m;
-	for (let i = 0; i < n; i++) {
-		const eq = peq[a.charCodeAt(i)];
-		const pb = phc[i / 32 | 0] >>> i & 1;
-		const mb = mhc[i / 32 | 0] >>> i & 1;
-		const xv = eq | mv;
-		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-		let ph = mv | ~(xh | pv);
-		let mh = pv & xh;
-		score += ph >>> m - 1 & 1;
-		score -= mh >>> m - 1 & 1;
-		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-		ph = ph << 1 | pb;
-		mh = mh << 1 | mb;
-		pv = mh | ~(xv | ph);
-		mv = ph & xv;
-	}
-	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-	return score;
-};
-const distance = (a, b) => {
-	if (a.length < b.length) {
-		const tmp = b;
-		b = a;
-		a = tmp;
-	}
-	if (b.length === 0) return a.length;
-	if (a.length <= 32) return myers_32(a, b);
-	return myers_x(a, b);
-};
-const closest = (str, arr) => {
-	let min_distance = Infinity;
-	let min_index = 0;
-	for (let i = 0; i < arr.length; i++) {
-		const dist = distance(str, arr[i]);
-		if (dist < min_distance) {
-			min_distance = dist;
-			min_index = i;
-		}
-	}
-	return arr[min_index];
-};
-// src/regions.ts
-/**
-* The regions of the public AWS partitions, so that a misspelt one is refused before the first call. A test compares the list with the one in the AWS SDK that is
-* bundled: it grows with the SDK.
-*/
-const REGIONS = [
-	"af-south-1",
-	"ap-east-1",
-	"ap-east-2",
-	"ap-northeast-1",
-	"ap-northeast-2",
-	"ap-northeast-3",
-	"ap-south-1",
-	"ap-south-2",
-	"ap-southeast-1",
-	"ap-southeast-2",
-	"ap-southeast-3",
-	"ap-southeast-4",
-	"ap-southeast-5",
-	"ap-southeast-6",
-	"ap-southeast-7",
-	"ca-central-1",
-	"ca-west-1",
-	"cn-north-1",
-	"cn-northwest-1",
-	"eu-central-1",
-	"eu-central-2",
-	"eu-north-1",
-	"eu-south-1",
-	"eu-south-2",
-	"eu-west-1",
-	"eu-west-2",
-	"eu-west-3",
-	"eusc-de-east-1",
-	"il-central-1",
-	"me-central-1",
-	"me-south-1",
-	"me-west-1",
-	"mx-central-1",
-	"sa-east-1",
-	"sa-west-1",
-	"us-east-1",
-	"us-east-2",
-	"us-gov-east-1",
-	"us-gov-west-1",
-	"us-west-1",
-	"us-west-2"
-];
-// src/inputs.ts
-/** The inputs of action.yml with their defaults. An input that is given empty means its default, as a reusable workflow passes on what it was not given. */
-const DEFAULTS = {
-	command: "deploy",
-	name: "",
-	region: "",
-	timeout: "15m",
-	"lock-timeout": "10m",
-	"instance-type": "t4g.medium",
-	"cpu-credits": "standard",
-	"instance-profile": "",
-	"permissions-boundary": "",
-	"root-volume-size": "16",
-	"volume-size": "30",
-	"vpc-id": "",
-	"subnet-id": "",
-	"vpc-cidr": "",
-	"peer-vpc-ids": "",
-	"dashboard-cidrs": "0.0.0.0/0",
-	"ingest-cidrs": "",
-	"query-cidrs": "",
-	"ingest-auth": "auto",
-	"rotate-ingest-token": "false",
-	"admin-password-parameter": "",
-	domain: "",
-	email: "",
-	"hosted-zone-id": "",
-	"traces-retention": "30d",
-	"metrics-retention": "30d",
-	logs: "false",
-	"stack-dir": "",
-	ttl: "",
-	"replace-host": "false",
-	snapshot: "false",
-	"restore-snapshot-id": "",
-	"on-failure": "rollback",
-	"delete-data": "false",
-	"fail-on": "",
-	annotation: "",
-	comment: "false",
-	"github-deployment": "false",
-	"github-token": "${{ github.token }}"
-};
-const COMMANDS = [
-	"deploy",
-	"plan",
-	"status",
-	"destroy",
-	"sweep",
-	"annotate"
-];
-/** What `status` may be told to fail on. */
-const TROUBLES = ["unhealthy", "drift"];
-/** The room that a VPC of its own may have: eight subnets of at least /28, AWS's smallest, and at most AWS's largest VPC. */
-const VPC_PREFIX = {
-	smallest: 25,
-	largest: 16
-};
-/**
-* Reads the action's inputs from a runner's environment.
-*
-* @throws UserError that lists every input that is wrong, each with its value and what is allowed. No call is made before this returns.
-*/
-const readInputs = (environment) => {
-	const problems = [];
-	const read = readersFor(environment, problems);
-	findUnknownInputs(environment, problems);
-	const command = read.choice("command", COMMANDS);
-	const common = {
-		name: command === "sweep" ? noName(read.text("name"), problems) : read.matching("name", NAME),
-		region: read.region(),
-		timeout: read.duration("timeout", 60, 21600),
-		github: {
-			comment: read.flag("comment"),
-			deployment: read.flag("github-deployment"),
-			token: read.token()
-		}
-	};
-	const lockTimeout = read.duration("lock-timeout", 0, 21600);
-	const configuration = readConfiguration(read, problems, environment);
-	const deleteData = read.flag("delete-data");
-	const onFailure = read.choice("on-failure", ["rollback", "keep"]);
-	const failOn = read.choices("fail-on", TROUBLES);
-	const annotation = read.matching("annotation", ANNOTATION);
-	if (problems.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t(problems.length === 1 ? String(problems[0]) : `${problems.length} inputs are wrong:\n- ${problems.join("\n- ")}`, { fix: "Correct the `with:` block of this step. Nothing was created or changed." });
-	switch (command) {
-		case "status": return {
-			...common,
-			command,
-			configuration,
-			failOn
-		};
-		case "destroy": return {
-			...common,
-			command,
-			lockTimeout,
-			deleteData,
-			snapshot: configuration.snapshot
-		};
-		case "sweep": return {
-			...common,
-			command,
-			lockTimeout,
-			deleteData,
-			snapshot: configuration.snapshot
-		};
-		case "annotate": return {
-			...common,
-			command,
-			annotation
-		};
-		case "plan": return {
-			...common,
-			command,
-			configuration
-		};
-		case "deploy": return {
-			...common,
-			command,
-			lockTimeout,
-			configuration,
-			onFailure
-		};
-	}
-};
-/** Whoever names a deployment means that one alone. */
-const noName = (name, problems) => {
-	if (name !== "") problems.push(`name: '${name}' is one deployment, but sweep looks at every deployment of the region; leave it out, or use \`command: destroy\``);
-	return "";
-};
-/** 24 characters keep the bucket's name, with account and region in it, within S3's 63. */
-const NAME = {
-	expression: /^[a-z0-9]([a-z0-9-]{0,22}[a-z0-9])?$/,
-	allowed: "1 to 24 lower-case letters, digits and hyphens, with a letter or digit at either end"
-};
-/** A tooltip's worth. */
-const ANNOTATION = {
-	expression: /^[^\n]{0,200}$/,
-	allowed: "one line of at most 200 characters"
-};
-const INSTANCE_TYPE = {
-	expression: /^[a-z][a-z0-9-]*\.([a-z0-9]+-)?[a-z0-9]+$/,
-	allowed: "an EC2 instance type such as `t4g.medium`, or several in order of preference"
-};
-const idOf = (prefix) => ({
-	expression: new RegExp(`^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`),
-	allowed: `\`${prefix}-\` and 8 or 17 hexadecimal digits`
-});
-const PROFILE = {
-	expression: /^[\w+=,.@-]{1,128}$/,
-	allowed: "an instance profile's name (not its ARN)"
-};
-const DOMAIN = {
-	expression: /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/,
-	allowed: "a whole domain name in lower case, such as `observability.example.org`"
-};
-const ZONE = {
-	expression: /^[A-Z0-9]{1,32}$/,
-	allowed: "a Route 53 hosted zone's id, up to 32 capital letters and digits such as `Z0123456789ABC`"
-};
-const EMAIL = {
-	expression: /^[\w.+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}$/,
-	allowed: "an e-mail address such as `someone@example.org`"
-};
-const PARAMETER = {
-	expression: /^(\/[A-Za-z0-9_.-]{1,255}){1,15}$/,
-	allowed: "an SSM parameter's full name, such as `/observability/grafana-password`"
-};
-const BOUNDARY = {
-	expression: /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]+$/,
-	allowed: "an IAM policy's ARN, `arn:aws:iam::<account>:policy/<name>`"
-};
-const readConfiguration = (read, problems, environment) => {
-	const ingestCidrs = read.cidrs("ingest-cidrs");
-	const configuration = {
-		instanceTypes: read.listOf("instance-type", INSTANCE_TYPE),
-		cpuCredits: read.choice("cpu-credits", ["standard", "unlimited"]),
-		instanceProfile: read.optional("instance-profile", PROFILE),
-		permissionsBoundary: read.optional("permissions-boundary", BOUNDARY),
-		rootVolumeSize: read.size("root-volume-size", 10, 1024),
-		volumeSize: read.size("volume-size", 10, 16384),
-		replaceHost: read.flag("replace-host"),
-		snapshot: read.flag("snapshot"),
-		restoreSnapshotId: read.optional("restore-snapshot-id", idOf("snap")),
-		vpcId: read.optional("vpc-id", idOf("vpc")),
-		subnetId: read.optional("subnet-id", idOf("subnet")),
-		vpcCidr: read.vpcCidr(),
-		peerVpcIds: read.listOf("peer-vpc-ids", idOf("vpc")),
-		dashboardCidrs: read.cidrs("dashboard-cidrs"),
-		ingestCidrs,
-		queryCidrs: read.cidrs("query-cidrs"),
-		ingestAuth: readIngestAuth(read, problems, ingestCidrs),
-		rotateIngestToken: read.flag("rotate-ingest-token"),
-		adminPasswordParameter: read.optional("admin-password-parameter", PARAMETER),
-		tls: readTls(read, problems),
-		tracesRetention: read.duration("traces-retention", 3600, 31536e4),
-		metricsRetention: read.duration("metrics-retention", 3600, 31536e4),
-		logs: read.flag("logs"),
-		ttl: read.text("ttl") === "" ? null : read.duration("ttl", 600, 31536e3),
-		stackDirectory: directoryIn(environment["GITHUB_WORKSPACE"], read.text("stack-dir"))
-	};
-	const { vpcId, subnetId, vpcCidr, instanceProfile, permissionsBoundary } = configuration;
-	if (vpcCidr && (vpcId ?? subnetId)) problems.push(`vpc-cidr: '${vpcCidr}' is the range of a VPC to make, but ${vpcId ? `vpc-id '${vpcId}'` : `subnet-id '${subnetId}'`} names one that is there; give one or the other`);
-	if (vpcId && configuration.peerVpcIds.includes(vpcId)) problems.push(`peer-vpc-ids: '${vpcId}' is the VPC that the host is in, by vpc-id; allowed are other VPCs of this account and region`);
-	if (instanceProfile && permissionsBoundary) problems.push(`permissions-boundary: '${permissionsBoundary}' bounds a role to make, but instance-profile '${instanceProfile}' brings its own role; give one or the other`);
-	for (const cidr of configuration.queryCidrs.filter(isPublic)) problems.push(`query-cidrs: '${cidr}' reaches the internet, and 3200 and 4040 have neither TLS nor a credential of their own; allowed are ranges within ${_cidr_js__WEBPACK_IMPORTED_MODULE_0__.t.join(", ")}. From elsewhere, read through Grafana.`);
-	if (configuration.rotateIngestToken && configuration.ingestAuth === "none") problems.push("rotate-ingest-token: 'true', but no token is in force; allowed with `ingest-auth: token`, or with `ingest-cidrs` outside private ranges");
-	if (configuration.adminPasswordParameter?.startsWith("/vispyr/")) problems.push(`admin-password-parameter: '${configuration.adminPasswordParameter}' lies where deployments keep what they generate; allowed is a name outside /vispyr/`);
-	return configuration;
-};
-/** Whether a range holds addresses that route on the internet. What is no range at all has been complained of before. */
-const isPublic = (cidr) => (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.o)(cidr) !== null && !(0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.r)(cidr);
-/** A trusted certificate is for a domain, and the authority wants to know whom to tell: both or neither. */
-const readTls = (read, problems) => {
-	const domain = read.optional("domain", DOMAIN);
-	const email = read.optional("email", EMAIL);
-	const hostedZone = read.optional("hosted-zone-id", ZONE);
-	if (domain !== null && email === null) problems.push(`domain: '${domain}' is to have a certificate from Let's Encrypt, whose account needs \`email\` too`);
-	if (email !== null && domain === null) problems.push(`email: '${email}' is for the certificate of a domain; allowed together with \`domain\` only`);
-	if (hostedZone !== null && domain === null) problems.push(`hosted-zone-id: '${hostedZone}' gets the record of a domain; allowed together with \`domain\` only`);
-	return domain !== null && email !== null ? {
-		domain,
-		email,
-		hostedZone
-	} : null;
-};
-/** What ingestion asks for: `auto` is a token as soon as someone outside private ranges may send. There, nothing less is allowed. */
-const readIngestAuth = (read, problems, cidrs) => {
-	const choice = read.choice("ingest-auth", [
-		"auto",
-		"token",
-		"none"
-	]);
-	const reaching = cidrs.filter(isPublic);
-	if (choice === "none" && reaching.length > 0) problems.push(`ingest-auth: 'none' would open 4317, 9090 and 9999 to '${reaching.join(", ")}' without TLS and a token; allowed are \`auto\` and \`token\`, or \`ingest-cidrs\` within ${_cidr_js__WEBPACK_IMPORTED_MODULE_0__.t.join(", ")}`);
-	return choice === "token" || reaching.length > 0 ? "token" : "none";
-};
-const directoryIn = (workspace, directory) => {
-	if (directory === "") return null;
-	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(directory) ? directory : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace ?? process.cwd(), directory);
-};
-/** Functions that read one input each, note what is wrong with it and go on, so that a user sees every mistake at once. */
-const readersFor = (environment, problems) => {
-	const given = (name) => (environment[variableOf(name)] ?? "").trim();
-	const text = (name) => given(name) || DEFAULTS[name];
-	const wrong = (name, value, allowed) => {
-		problems.push(value === "" ? `${name}: is required; allowed is ${allowed}` : `${name}: '${value}' is not valid; allowed is ${allowed}`);
-	};
-	const list = (name) => [...new Set(text(name).split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== ""))];
-	const matching = (name, { expression, allowed }) => {
-		const value = text(name);
-		if (!expression.test(value)) wrong(name, value, allowed);
-		return value;
-	};
+// src/model/registry.ts
+/** Reads the name of an image registry as one of Amazon ECR's, or null where it is somebody else's. */
+const ecrRegistry = (name) => {
+	const [, host, account, region, path] = /^((\d{12})\.dkr\.ecr\.([a-z]{2}(?:-[a-z]+)+-\d)\.amazonaws\.com(?:\.cn)?)((?:\/.+)?)$/.exec(name) ?? [];
+	if (host === void 0 || account === void 0 || region === void 0 || path === void 0) return null;
 	return {
-		text,
-		matching,
-		/** The default is an expression, which the runner fills in. */
-		token: () => given("github-token") || null,
-		optional: (name, pattern) => text(name) === "" ? null : matching(name, pattern),
-		listOf: (name, { expression, allowed }) => {
-			const items = list(name);
-			for (const item of items.filter((item) => !expression.test(item))) wrong(name, item, allowed);
-			return items;
-		},
-		choice: (name, choices) => {
-			const value = text(name);
-			const choice = choices.find((choice) => choice === value);
-			if (choice === void 0) wrong(name, value, choices.map((choice) => `\`${choice}\``).join(", "));
-			return choice ?? choices[0];
-		},
-		choices: (name, choices) => list(name).flatMap((item) => {
-			const choice = choices.find((choice) => choice === item);
-			if (choice === void 0) wrong(name, item, choices.map((choice) => `\`${choice}\``).join(", "));
-			return choice ?? [];
-		}),
-		flag: (name) => {
-			const value = text(name);
-			if (value !== "true" && value !== "false") wrong(name, value, "`true` or `false`");
-			return value === "true";
-		},
-		duration: (name, shortest, longest) => {
-			const value = text(name);
-			const seconds = (0,_time_js__WEBPACK_IMPORTED_MODULE_3__.i)(value);
-			if (seconds === null || seconds < shortest || seconds > longest) wrong(name, value, `a whole number with its unit (s, m, h or d), from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.n)(shortest)} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.n)(longest)}`);
-			return seconds ?? shortest;
-		},
-		size: (name, smallest, largest) => {
-			const value = text(name);
-			const match = /^(\d+)( ?GiB)?$/.exec(value);
-			const size = match ? Number(match[1]) : NaN;
-			if (!(size >= smallest && size <= largest)) wrong(name, value, `a whole number of GiB (no other unit) from ${smallest} to ${largest}`);
-			return size;
-		},
-		cidrs: (name) => list(name).map((item) => {
-			const network = (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.i)(item);
-			const advice = network !== null && network !== item ? ` (did you mean \`${network}\`?)` : "";
-			if ((0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.o)(item) === null) wrong(name, item, `IPv4 ranges in CIDR notation such as \`203.0.113.0/24\`${advice}`);
-			return item;
-		}),
-		vpcCidr: () => {
-			const value = text("vpc-cidr");
-			if (value === "") return null;
-			if (!((0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.o)(value) !== null && (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.s)(value) >= VPC_PREFIX.largest && (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.s)(value) <= VPC_PREFIX.smallest && (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.r)(value) && !(0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.a)(value, "172.17.0.0/16"))) wrong("vpc-cidr", value, `a private IPv4 range from /${VPC_PREFIX.largest} to /${VPC_PREFIX.smallest} outside 172.17.0.0/16, such as \`10.20.0.0/24\``);
-			return value;
-		},
-		region: () => {
-			const value = text("region") || environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || "";
-			if (!REGIONS.includes(value)) {
-				const near = REGIONS.filter((region) => value !== "" && region.startsWith(value.slice(0, 3)));
-				const known = (near.length > 0 ? near : REGIONS).join(", ");
-				wrong("region", value, `an AWS region, here or in the environment's AWS_REGION: ${known}`);
-			}
-			return value;
-		}
+		host,
+		account,
+		region,
+		repositories: path === "" ? "*" : `${path.slice(1)}/*`
 	};
 };
-/** A runner upper-cases the name and keeps its hyphens. */
-const variableOf = (name) => `INPUT_${name.toUpperCase()}`;
-/** A misspelt input would silently leave its default in force; the runner only warns. */
-const findUnknownInputs = (environment, problems) => {
-	const known = new Set(Object.keys(DEFAULTS).map(variableOf));
-	for (const variable of Object.keys(environment)) {
-		if (!variable.startsWith("INPUT_") || known.has(variable)) continue;
-		const name = variable.slice(6).toLowerCase();
-		const names = Object.keys(DEFAULTS);
-		const near = closest(name, names);
-		const advice = distance(name, near) <= 3 ? ` (did you mean \`${near}\`?)` : "";
-		problems.push(`${name}: there is no such input${advice}; allowed are ${names.join(", ")}`);
-	}
-};
-// src/report/log.ts
-/** Logs in the runner's own language: foldable groups, annotations, masks. */
-const jobLog = () => {
-	const phases = [];
-	let current = null;
-	return {
-		phases,
-		current: () => current,
-		info: _cidr_js__WEBPACK_IMPORTED_MODULE_0__.f,
-		debug: _cidr_js__WEBPACK_IMPORTED_MODULE_0__.l,
-		warning: (message) => (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.v)(message),
-		mask: _cidr_js__WEBPACK_IMPORTED_MODULE_0__.g,
-		group: async (title, phase) => {
-			const begun = performance.now();
-			current = title;
-			(0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__._)(title);
-			try {
-				const result = await phase();
-				current = null;
-				return result;
-			} finally {
-				const elapsed = performance.now() - begun;
-				phases.push({
-					title,
-					elapsed
-				});
-				(0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.f)(`(${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__.r)(elapsed)})`);
-				(0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.u)();
-			}
-		}
-	};
-};
-// src/index.ts
-/** Ends the step as failed, with the cause in one annotation and the way out below it. */
-const fail = (error) => {
-	const output = error instanceof Error && "output" in error ? String(error.output) : "";
-	if (output) (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.f)(`\nThe host's last lines:\n${output}\n`);
-	const message = error instanceof Error ? error.message : String(error);
-	(0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.m)(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t && error.fix ? `${message}\n${error.fix}` : message);
-	if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) && error instanceof Error && error.stack) (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.f)(error.stack);
-	for (let cause = error instanceof Error ? error.cause : void 0; cause instanceof Error; cause = cause.cause) (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.f)(`Caused by ${cause.name}: ${cause.message}`);
-};
-const main = async () => {
-	const log = jobLog();
-	const inputs = readInputs(process.env);
-	log.info(`Vispyr ${inputs.command}: ${inputs.name === "" ? "every deployment" : `'${inputs.name}'`} in ${inputs.region}.`);
-	const { run, timeoutError } = await Promise.all(/* import() */[__nccwpck_require__.e(667), __nccwpck_require__.e(821)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6583));
-	const controller = new AbortController();
-	const deadline = setTimeout(() => controller.abort(timeoutError(inputs.timeout, log)), inputs.timeout * 1e3);
-	const cancel = (signal) => {
-		controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t(`Cancelled by ${signal}.`, { fix: "Run the step again: it goes on from here." }));
-	};
-	process.once("SIGINT", cancel).once("SIGTERM", cancel);
-	try {
-		const stackDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ""), "..", "stack");
-		await run({
-			inputs,
-			environment: process.env,
-			log,
-			controller,
-			stackDirectory
-		});
-	} finally {
-		clearTimeout(deadline);
-		process.off("SIGINT", cancel).off("SIGTERM", cancel);
-	}
-};
-/** How long the clean-up may take, milliseconds: one command to cancel, one object to remove. */
-const CLEAN_UP_TIME = 6e4;
-/** The clean-up of a step, which the runner starts when the job ends, whatever became of the step. */
-const post = async () => {
-	const lock = (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.d)("lock");
-	const command = (0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.d)("command");
-	if (lock === "" && command === "") return;
-	const { tidyUp } = await Promise.all(/* import() */[__nccwpck_require__.e(667), __nccwpck_require__.e(877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8877));
-	const signal = AbortSignal.timeout(CLEAN_UP_TIME);
-	await tidyUp({
-		inputs: readInputs(process.env),
-		environment: process.env,
-		log: jobLog(),
-		signal,
-		lock,
-		command
-	});
-};
-try {
-	if ((0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.d)("started") === "true") await post();
-	else {
-		(0,_cidr_js__WEBPACK_IMPORTED_MODULE_0__.p)("started", "true");
-		await main();
-	}
-} catch (error) {
-	fail(error);
-}
 
 
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 

@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path'
 import { closest, distance } from 'fastest-levenshtein'
 import { isPrivate, networkOf, overlaps, PRIVATE_RANGES, parseCidr, prefixLength } from './model/cidr.ts'
 import { UserError } from './model/errors.ts'
+import { ecrRegistry } from './model/registry.ts'
 import type { Configuration } from './model/settings.ts'
 import { formatDuration, parseDuration } from './model/time.ts'
 import { REGIONS } from './regions.ts'
@@ -35,6 +36,7 @@ export const DEFAULTS = {
   'traces-retention': '30d',
   'metrics-retention': '30d',
   logs: 'false',
+  'image-registry': '',
   'stack-dir': '',
   ttl: '',
   'replace-host': 'false',
@@ -215,6 +217,13 @@ const PARAMETER: Pattern = {
   expression: /^(\/[A-Za-z0-9_.-]{1,255}){1,15}$/,
   allowed: "an SSM parameter's full name, such as `/observability/grafana-password`",
 }
+/** As the reference of an image begins: a host, which has a dot or a port in it, and perhaps a path. */
+const REGISTRY: Pattern = {
+  expression:
+    /^(?=.{1,200}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+(:\d{1,5})?|[a-z0-9]([a-z0-9-]*[a-z0-9])?:\d{1,5})(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/,
+  allowed:
+    "a registry's host and perhaps a path, in lower case and without `https://`, such as `123456789012.dkr.ecr.eu-central-1.amazonaws.com/docker-hub`",
+}
 const BOUNDARY: Pattern = {
   expression: /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]+$/,
   allowed: "an IAM policy's ARN, `arn:aws:iam::<account>:policy/<name>`",
@@ -246,6 +255,7 @@ const readConfiguration = (read: Readers, problems: string[], environment: Envir
     tracesRetention: read.duration('traces-retention', 3_600, 3_650 * 86_400),
     metricsRetention: read.duration('metrics-retention', 3_600, 3_650 * 86_400),
     logs: read.flag('logs'),
+    imageRegistry: readImageRegistry(read, problems),
     ttl: read.text('ttl') === '' ? null : read.duration('ttl', 600, 365 * 86_400),
     stackDirectory: directoryIn(environment['GITHUB_WORKSPACE'], read.text('stack-dir')),
   }
@@ -286,6 +296,17 @@ const readConfiguration = (read: Readers, problems: string[], environment: Envir
 
 /** Whether a range holds addresses that route on the internet. What is no range at all has been complained of before. */
 const isPublic = (cidr: string): boolean => parseCidr(cidr) !== null && !isPrivate(cidr)
+
+/** A host that looks like Amazon ECR and is none would be pulled from without a login, and fail only on the host. */
+const readImageRegistry = (read: Readers, problems: string[]): string | null => {
+  const registry = read.optional('image-registry', REGISTRY)
+  if (registry !== null && /\.dkr[.-]ecr[.-]/.test(registry) && ecrRegistry(registry) === null) {
+    problems.push(
+      `image-registry: '${registry}' is no private registry of Amazon ECR that the host could log in to; allowed is \`<account>.dkr.ecr.<region>.amazonaws.com\` with its twelve digits, and perhaps a path`,
+    )
+  }
+  return registry
+}
 
 /** A trusted certificate is for a domain, and the authority wants to know whom to tell: both or neither. */
 const readTls = (read: Readers, problems: string[]): Configuration['tls'] => {

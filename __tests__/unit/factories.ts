@@ -45,6 +45,7 @@ export const configurationWith = (overrides: Partial<Configuration> = {}): Confi
   tracesRetention: 30 * 86_400,
   metricsRetention: 30 * 86_400,
   logs: false,
+  imageRegistry: null,
   ttl: null,
   stackDirectory: null,
   ...overrides,

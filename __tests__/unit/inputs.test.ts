@@ -82,6 +82,12 @@ describe('readInputs', () => {
     ['ingest-auth', 'basic', '`auto`, `token`, `none`'],
     ['rotate-ingest-token', 'now', '`true` or `false`'],
     ['rotate-ingest-token', 'true', 'no token is in force'],
+    ['image-registry', 'https://registry.example.org', 'without `https://`'],
+    ['image-registry', 'registry.example.org/', "a registry's host"],
+    ['image-registry', 'registry.example.org/Mirror', 'in lower case'],
+    ['image-registry', 'mirror', "a registry's host"],
+    ['image-registry', 'registry.example.org/a b', "a registry's host"],
+    ['image-registry', '123.dkr.ecr.eu-central-1.amazonaws.com', 'twelve digits'],
     ['domain', 'observability.example.org', 'needs `email` too'],
     ['email', 'someone@example.org', 'together with `domain` only'],
     ['hosted-zone-id', 'Z0123456789ABC', 'together with `domain` only'],
@@ -96,6 +102,16 @@ describe('readInputs', () => {
     expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name}: `))
     expect(() => read({ [name]: value })).toThrow(allowed)
     if (value !== '') expect(() => read({ [name]: value })).toThrow(`'${value}'`)
+  })
+
+  it.each([
+    'registry.example.org',
+    'registry.example.org:5000/docker-hub',
+    'localhost:5000',
+    '123456789012.dkr.ecr.eu-central-1.amazonaws.com/docker-hub',
+    '123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn',
+  ])('takes images from %s', (registry) => {
+    expect(read({ 'image-registry': registry })).toMatchObject({ configuration: { imageRegistry: registry } })
   })
 
   it('sweeps every deployment, so it takes no name', () => {

@@ -136,7 +136,8 @@ describe("the caller's own password parameter", () => {
   })
 
   it('is the one parameter outside its path that the host may read', () => {
-    const readable = hostPolicy(scope, '/team/grafana').Statement.find(({ Sid }) => Sid === 'ReadOwnSecrets')?.Resource
+    const { Statement } = hostPolicy(scope, { adminPasswordParameter: '/team/grafana', imageRegistry: null })
+    const readable = Statement.find(({ Sid }) => Sid === 'ReadOwnSecrets')?.Resource
     expect(readable).toEqual([
       'arn:aws:ssm:eu-central-1:123456789012:parameter/vispyr/demo/*',
       'arn:aws:ssm:eu-central-1:123456789012:parameter/team/grafana',

@@ -131,6 +131,7 @@ const renderFiles = (
       tracesRetentionSeconds: configuration.tracesRetention,
       metricsRetentionSeconds: configuration.metricsRetention,
       logs: configuration.logs,
+      ...(configuration.imageRegistry && { imageRegistry: configuration.imageRegistry }),
       ...(configuration.tls && { domain: configuration.tls.domain, email: configuration.tls.email }),
       ingestAuth: configuration.ingestAuth,
       ...(configuration.adminPasswordParameter && { adminPasswordParameter: configuration.adminPasswordParameter }),

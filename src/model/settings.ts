@@ -49,6 +49,8 @@ export interface Configuration {
   /** How long metrics are kept at most, seconds; the disk's size may end it earlier. */
   readonly metricsRetention: number
   readonly logs: boolean
+  /** What takes Docker Hub's place in the names of images, or null for Docker Hub. */
+  readonly imageRegistry: string | null
   /** How long after this deploy the deployment expires, seconds, or null for never. */
   readonly ttl: number | null
   /** The caller's own additions to the stack, an absolute path, or null. */

@@ -1,4 +1,5 @@
 import { bucketName, parameterPath, type Scope } from '../model/names.ts'
+import { type EcrRegistry, ecrRegistry } from '../model/registry.ts'
 import type { BucketRule } from '../model/resources.ts'
 
 const DAY = 86_400
@@ -19,9 +20,20 @@ export const trustPolicy = (scope: Pick<Scope, 'partition'>) => ({
  * What the host may do: talk to Systems Manager, read its own secrets and releases, write its own telemetry and reports. AWS's own
  * AmazonSSMManagedInstanceCore would let it read every parameter of the account.
  *
- * @param adminPasswordParameter the caller's own parameter with Grafana's password, which the host has to read too, or null
+ * @param needs.adminPasswordParameter the caller's own parameter with Grafana's password, which the host has to read too, or null
+ * @param needs.imageRegistry where images come from: one of Amazon ECR's asks for rights, null and others do not
  */
-export const hostPolicy = (scope: Scope, adminPasswordParameter: string | null = null) => {
+export const hostPolicy = (
+  scope: Scope,
+  {
+    adminPasswordParameter,
+    imageRegistry,
+  }: Readonly<Record<'adminPasswordParameter' | 'imageRegistry', string | null>> = {
+    adminPasswordParameter: null,
+    imageRegistry: null,
+  },
+) => {
+  const registry = imageRegistry === null ? null : ecrRegistry(imageRegistry)
   const parameter = (name: string): string =>
     `arn:${scope.partition}:ssm:${scope.region}:${scope.account}:parameter${name}`
   const own = parameter(`${parameterPath(scope)}*`)
@@ -65,9 +77,27 @@ export const hostPolicy = (scope: Scope, adminPasswordParameter: string | null =
         Resource: within('tempo', 'loki'),
       },
       { Sid: 'Report', Effect: 'Allow', Action: ['s3:PutObject'], Resource: within('host', 'progress', 'commands') },
+      ...(registry === null ? [] : pullStatements(scope, registry)),
     ],
   }
 }
+
+/**
+ * What pulling from Amazon ECR takes: the actions of AWS's own AmazonEC2ContainerRegistryPullOnly, and CreateRepository for the first pull of an image through a
+ * cache (https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-iam.html). AWS knows no resource for the login.
+ */
+const pullStatements = (
+  { partition }: Pick<Scope, 'partition'>,
+  { account, region, repositories }: EcrRegistry,
+): { Sid: string; Effect: string; Action: string[]; Resource: string }[] => [
+  { Sid: 'LogInToRegistry', Effect: 'Allow', Action: ['ecr:GetAuthorizationToken'], Resource: '*' },
+  {
+    Sid: 'PullImages',
+    Effect: 'Allow',
+    Action: ['ecr:BatchGetImage', 'ecr:BatchImportUpstreamImage', 'ecr:CreateRepository', 'ecr:GetDownloadUrlForLayer'],
+    Resource: `arn:${partition}:ecr:${region}:${account}:repository/${repositories}`,
+  },
+]
 
 /** Refuses every request to the bucket that is not made over TLS. */
 export const bucketPolicy = (scope: Scope) => {

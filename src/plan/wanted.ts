@@ -85,7 +85,7 @@ const mayRotate = (token: Observed<'parameter'> | undefined, now: Date): boolean
 
 /** The role and instance profile, unless the user brings a profile. */
 const identity = (scope: Scope, configuration: Configuration): Wanted[] => {
-  const { instanceProfile, permissionsBoundary, adminPasswordParameter } = configuration
+  const { instanceProfile, permissionsBoundary } = configuration
   if (instanceProfile) return []
   return [
     {
@@ -94,7 +94,7 @@ const identity = (scope: Scope, configuration: Configuration): Wanted[] => {
       creation: null,
       state: {
         trust: trustPolicy(scope),
-        policy: hostPolicy(scope, adminPasswordParameter),
+        policy: hostPolicy(scope, configuration),
         boundary: permissionsBoundary,
         attached: [],
       },

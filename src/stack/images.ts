@@ -8,7 +8,22 @@ interface ComposeFile {
 }
 
 /** The compose files of a release, in the order in which compose merges them. */
-const COMPOSE_FILES = ['compose.yml', 'compose.override.yml'] as const
+export const COMPOSE_FILES = ['compose.yml', 'compose.override.yml'] as const
+
+/**
+ * The name of an image when another registry takes Docker Hub's place: what Docker leaves out for the hub, its host and the `library/` of official images, has to
+ * be said there. An image that names a registry of its own stays what it is.
+ *
+ * @param registry a host and perhaps a path, such as `registry.example.org/mirror`
+ */
+export const imageFrom = (registry: string, image: string): string => {
+  // What a variable of the user's stands for is known on the host only.
+  if (image.includes('$')) return image
+  const [first = '', ...rest] = image.split('/')
+  if (rest.length === 0) return `${registry}/library/${image}`
+  if (first === 'docker.io') return `${registry}/${rest.length === 1 ? 'library/' : ''}${rest.join('/')}`
+  return /[.:]/.test(first) || first === 'localhost' ? image : `${registry}/${image}`
+}
 
 /** The images that a rendered release runs, sorted: those of its compose files whose profile is enabled. */
 export const stackImages = (files: readonly StackFile[]): string[] => {

@@ -2,6 +2,7 @@ import { isMap, isSeq, parseDocument } from 'yaml'
 import { diskCaps } from './disk.ts'
 import { duration, environmentFile, environmentOf } from './environment.ts'
 import { byPath, digestOf, readFiles, type StackFile, textFile, textOf } from './files.ts'
+import { COMPOSE_FILES, imageFrom } from './images.ts'
 import { readOverlay } from './overlay/overlay.ts'
 import type { StackSettings } from './settings.ts'
 
@@ -89,6 +90,24 @@ const withDomain = (files: readonly StackFile[], domain: string | undefined): St
       })
     : [...files]
 
+/** Puts another registry in Docker Hub's place, also in the user's own services. */
+const withRegistry = (files: readonly StackFile[], registry: string | undefined): StackFile[] =>
+  registry === undefined
+    ? [...files]
+    : COMPOSE_FILES.reduce<StackFile[]>(
+        (edited, path) =>
+          edit(edited, path, (text) => {
+            const document = parseDocument(text)
+            const services = document.get('services')
+            for (const { value: service } of isMap(services) ? services.items : []) {
+              const image = isMap(service) ? service.get('image') : undefined
+              if (isMap(service) && typeof image === 'string') service.set('image', imageFrom(registry, image))
+            }
+            return document.toString(YAML_STYLE)
+          }),
+        [...files],
+      )
+
 /** Puts the chosen guard of 4317, 9090 and 9999 where nginx.conf includes it. */
 const withIngestAuth = (files: readonly StackFile[], mode: 'none' | 'token'): StackFile[] => {
   const other = mode === 'none' ? 'token' : 'none'
@@ -128,9 +147,12 @@ export const renderStack = async (options: {
   // agent/ is for the users' own hosts.
   const shipped = (await readFiles(directory)).filter((file) => !file.path.startsWith('agent/'))
   const overlay = options.overlay === undefined ? [] : await readOverlay(options.overlay, shipped)
-  const configured = withIngestAuth(
-    withDomain(withLogs(withRetention([...shipped, ...overlay], settings), settings.logs), settings.domain),
-    settings.ingestAuth ?? 'none',
+  const configured = withRegistry(
+    withIngestAuth(
+      withDomain(withLogs(withRetention([...shipped, ...overlay], settings), settings.logs), settings.domain),
+      settings.ingestAuth ?? 'none',
+    ),
+    settings.imageRegistry,
   )
   const { files, folders } = contentAddressed(configured)
   return [...files, textFile('.env', environmentFile(environmentOf(settings, folders)))].sort(byPath)

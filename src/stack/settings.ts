@@ -20,6 +20,8 @@ export interface StackSettings {
   readonly logsRetentionSeconds?: number
   /** Whether Loki runs and 4317 accepts logs. */
   readonly logs: boolean
+  /** What takes Docker Hub's place in the names of images, such as `registry.example.org/mirror`. Default: Docker Hub. */
+  readonly imageRegistry?: string
   /** Who may write on 4317, 9090 and 9999: `none` asks for nothing, `token` for TLS and a bearer token. Default: `none`. */
   readonly ingestAuth?: 'none' | 'token'
   /** The domain that leads to the host, with the e-mail address of its Let's Encrypt account. Default: none, the host is called by its addresses. */

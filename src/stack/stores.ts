@@ -8,7 +8,7 @@ export interface MajorJump {
   readonly to: string
 }
 
-/** The stores whose major version differs between two sets of images, such as `grafana/tempo:3.0.3`. */
+/** The stores whose major version differs between two sets of images, such as `grafana/tempo:3.0.3`, whatever registry either comes from. */
 export const majorJumps = (from: readonly string[], to: readonly string[]): MajorJump[] =>
   STORES.flatMap((store) => {
     const [before, after] = [versionOf(from, store), versionOf(to, store)]
@@ -18,6 +18,9 @@ export const majorJumps = (from: readonly string[], to: readonly string[]): Majo
   })
 
 const versionOf = (images: readonly string[], store: string): string | null =>
-  images.find((image) => image.startsWith(`${store}:`))?.slice(store.length + 1) ?? null
+  images
+    .find((image) => `/${image}`.includes(`/${store}:`))
+    ?.split(':')
+    .at(-1) ?? null
 
 const majorOf = (version: string): string => /^v?(\d+)/.exec(version)?.[1] ?? version

@@ -30,7 +30,7 @@ holds_for() { [[ -s $LIVE/fullchain.pem ]] && is_for_domain "$LIVE/fullchain.pem
 ask_authority() {
   mkdir -p "$TLS/lego"
   if ((EUID == 0)); then chown -R "$NGINX_OWNER" "$TLS/lego" "$TLS/acme"; fi
-  docker compose --project-directory "$(dirname "$here")" --progress quiet run --rm --no-deps -T acme </dev/null >&2
+  "$here/registry.sh" docker compose --project-directory "$(dirname "$here")" --progress quiet run --rm --no-deps -T acme </dev/null >&2
 }
 
 # Each file is replaced whole, and the name comes last, so nginx never serves half of it.

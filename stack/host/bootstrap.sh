@@ -108,7 +108,7 @@ guard_expiry() {
 pull_images() {
   local image
   for image in ${VISPYR_IMAGES:-}; do
-    docker pull --quiet "$image" || say "could not pull $image yet"
+    ${VISPYR_REGISTRY_LOGIN:+bash "$VISPYR_REGISTRY_LOGIN"} docker pull --quiet "$image" || say "could not pull $image yet"
   done
 }
 

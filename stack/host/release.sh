@@ -185,7 +185,7 @@ check_compose_file() { problem="$(compose config --images 2>&1 >/dev/null)"; }
 # Versions are pinned, so an image that is there is the right one. Of the output only what is not progress is kept.
 pull() {
   local output
-  output="$(compose --progress plain pull --quiet --policy missing 2>&1)" && return
+  output="$("$here/registry.sh" docker compose --project-directory "$release" --progress plain pull --quiet --policy missing 2>&1)" && return
   problem="$(grep --invert-match --extended-regexp ' (Pulling|Pulled|Interrupted|Skipped[^:]*) *$' <<<"$output" | sort --unique)"
   return 1
 }

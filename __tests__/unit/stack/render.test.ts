@@ -1,8 +1,9 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of compose look like this
 import { cp, rm } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { byPath, textOf } from '../../../src/stack/files.ts'
-import { stackImages } from '../../../src/stack/images.ts'
+import { imageFrom, stackImages } from '../../../src/stack/images.ts'
 import { renderStack } from '../../../src/stack/render.ts'
 import { renderUserData } from '../../../src/stack/userdata.ts'
 import { environmentOf, folderOf, render, STACK, settingsOf, textAt } from './fixtures.ts'
@@ -140,6 +141,45 @@ test('user data is the bootstrap script with the images to pull, within the limi
     file.path === 'host/bootstrap.sh' ? { ...file, content: Buffer.alloc(17_000, '#') } : file,
   )
   expect(() => renderUserData(long)).toThrow(/user data has \d+ bytes/)
+})
+
+test('another registry takes the place of Docker Hub, and of no other', async () => {
+  const registry = 'registry.example.org:5000/mirror'
+  const overlay = await folderOf({
+    'compose.override.yml':
+      "services: { one: { image: 'ghcr.io/acme/one:1' }, two: { image: 'redis:7' }, three: { image: 'acme/three:1' } }\n",
+  })
+  const before = stackImages(await render({ logs: true, memoryMiB: 8192 }))
+  const files = await render({ logs: true, memoryMiB: 8192, imageRegistry: registry }, overlay)
+  const images = stackImages(files)
+  expect(images).toEqual(
+    [
+      ...before.map((image) => `${registry}/${image.includes('/') ? '' : 'library/'}${image}`),
+      'ghcr.io/acme/one:1',
+      `${registry}/library/redis:7`,
+      `${registry}/acme/three:1`,
+    ].sort(),
+  )
+  expect(images.some((image) => image.startsWith(`${registry}/library/nginx:`))).toBe(true)
+  const { services } = parse(
+    textAt(
+      await render({ imageRegistry: registry, domain: 'a.example.org', email: 'a@example.org' }),
+      /^compose\.yml$/,
+    ),
+    { merge: true },
+  )
+  expect(services.acme.image).toMatch(`${registry}/goacme/lego:`)
+  // Docker's own name for its hub, in both of its forms, and a name that only the host knows in full.
+  expect(
+    ['docker.io/redis:7', 'docker.io/acme/three:1', '${MINE:-redis:7}'].map((name) => imageFrom(registry, name)),
+  ).toEqual([`${registry}/library/redis:7`, `${registry}/acme/three:1`, '${MINE:-redis:7}'])
+})
+
+test('user data logs in where the registry is Amazon ECR, and brings no login otherwise', async () => {
+  const ecr = renderUserData(await render({ imageRegistry: '123456789012.dkr.ecr.eu-central-1.amazonaws.com/hub' }))
+  expect(ecr).toContain('aws ecr get-login-password')
+  expect(ecr).toContain("VISPYR_IMAGE_REGISTRY='123456789012.dkr.ecr.eu-central-1.amazonaws.com/hub'")
+  expect(renderUserData(await render({ imageRegistry: 'registry.example.org' }))).not.toContain('aws ecr')
 })
 
 test('a value that an env file would misread is refused', async () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isStandInUp, order, startStandIn } from './control.ts'
 import { type Project, readProject } from './project.ts'
+import { requireLogin } from './registry.ts'
 import { type Container, logFile, readState, writeState } from './state.ts'
 
 const print = (text: string): void => {
@@ -31,6 +32,10 @@ export async function compose(
     case 'config':
       return config(project, rest)
     case 'pull':
+      requireLogin(
+        project.services.map(({ image }) => image),
+        environment,
+      )
       say(`compose pull: ${project.services.length} images not pulled, stand-ins need none`)
       return 0
     case 'up':

@@ -1,5 +1,6 @@
 import { compose, containerName, NotStoodInFor } from './compose.ts'
 import { isStandInUp, order, startStandIn } from './control.ts'
+import { logIn, requireLogin } from './registry.ts'
 import { readState } from './state.ts'
 
 // `docker` on an emulated host without an engine: the forms that the host scripts use, answered from what the stand-ins really do. Anything else fails loudly.
@@ -24,7 +25,10 @@ async function run(): Promise<number> {
       return 0
     case 'compose':
       return compose(rest, process.env)
+    case 'login':
+      return logIn(rest, process.env)
     case 'pull':
+      requireLogin([rest.at(-1) ?? ''], process.env)
       process.stderr.write(`[simulated] docker pull ${rest.at(-1)}: not pulled, stand-ins need no images\n`)
       return 0
     case 'inspect':

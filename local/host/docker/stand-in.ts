@@ -30,7 +30,8 @@ const telemetry = new Telemetry(join(data, 'stand-in-telemetry.json'))
 const grafana = new Grafana(
   join(data, 'grafana/stand-in-password'),
   join(secrets, 'grafana-admin-password'),
-  /:([^@]+)/.exec(readState().containers.find(({ name }) => name === 'grafana')?.image ?? '')?.[1] ?? 'unknown',
+  /:([^:/@]+)(?:@.*)?$/.exec(readState().containers.find(({ name }) => name === 'grafana')?.image ?? '')?.[1] ??
+    'unknown',
 )
 /** The servers by published port, with the start of the container that each stands in for. */
 const servers = new Map<number, { readonly server: AnyServer; readonly startedAt: string }>()
