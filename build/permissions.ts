@@ -42,6 +42,15 @@ const PURPOSES: Readonly<Record<string, string>> = {
   ChangeOwnPeering: 'accept, set and remove connections that carry the tag',
   RouteToPeers:
     'routes in your own tables; AWS knows no condition on where a route leads. The action changes and removes only routes through its own connections',
+  LookAtEndpointServices: 'in which zones AWS has them',
+  MakeEndpoint: 'make an endpoint, with the tag in the very call',
+  TagEndpointBeingMade: 'the tag in that call',
+  PutEndpointInAnyVpc: 'in a VPC that is yours, and for S3 a route in its tables',
+  PutEndpointBehindOwnRules: "behind the deployment's own security group and no other",
+  PutEndpointRight: 'out of where somebody has put one by hand, and back',
+  NameEndpoint:
+    "lead the service's own name to it: AWS keeps a hosted zone of its own for that, whose id nobody knows before",
+  ChangeOwnEndpoint: 'set and remove endpoints that carry the tag',
   EmptyBucket: 'only `destroy` with `delete-data: true`; leave it out where data must never go',
 }
 
@@ -76,7 +85,7 @@ const conditionText = ({ Condition = {} }: Statement): string =>
 /** Puts the policies, statement by statement, between their marks in docs/permissions.md. */
 export const describePolicy = async (root: string, markdown: string): Promise<string> => {
   let text = markdown
-  for (const file of ['policy.json', 'policy-peering.json', 'policy-domain.json'])
+  for (const file of ['policy.json', 'policy-peering.json', 'policy-endpoints.json', 'policy-domain.json'])
     text = between(text, `<!-- policy: from docs/${file} -->\n`, '<!-- end -->', `\n${await tableOf(root, file)}\n\n`)
   return text
 }
@@ -97,6 +106,7 @@ export const describeRole = async (root: string, template: string): Promise<stri
     ['policy.json', 14],
     ['policy-peering.json', 18],
     ['policy-domain.json', 18],
+    ['policy-endpoints.json', 10],
   ] as const) {
     const lines = (await statementsOf(root, file)).flatMap(statementLines)
     const margin = ' '.repeat(indent)

@@ -9369,174 +9369,181 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ ListObjectVersions$),
-/* harmony export */   $n: () => (/* binding */ RevokeSecurityGroupIngress$),
-/* harmony export */   $t: () => (/* binding */ CreateRoute$),
-/* harmony export */   A: () => (/* binding */ _ep0$1),
-/* harmony export */   An: () => (/* binding */ DescribeSnapshots$),
-/* harmony export */   At: () => (/* binding */ DeleteRolePolicy$),
-/* harmony export */   B: () => (/* binding */ S3Client),
-/* harmony export */   Bn: () => (/* binding */ DisassociateRouteTable$),
-/* harmony export */   Bt: () => (/* binding */ UpdateAssumeRolePolicy$),
-/* harmony export */   C: () => (/* binding */ parameterPath),
-/* harmony export */   Cn: () => (/* binding */ DescribeInstanceTypeOfferings$),
-/* harmony export */   Ct: () => (/* binding */ commonParams$3),
-/* harmony export */   D: () => (/* binding */ Denied),
-/* harmony export */   Dn: () => (/* binding */ DescribeRouteTables$),
-/* harmony export */   Dt: () => (/* binding */ DeleteInstanceProfile$),
-/* harmony export */   E: () => (/* binding */ connect),
-/* harmony export */   En: () => (/* binding */ DescribeInternetGateways$),
-/* harmony export */   Et: () => (/* binding */ CreateRole$),
-/* harmony export */   F: () => (/* binding */ DescribeInstanceInformation$),
-/* harmony export */   Fn: () => (/* binding */ DescribeVpcAttribute$),
-/* harmony export */   Ft: () => (/* binding */ ListAttachedRolePolicies$),
-/* harmony export */   G: () => (/* binding */ GetBucketLifecycleConfiguration$),
-/* harmony export */   Gn: () => (/* binding */ ModifyVpcAttribute$),
-/* harmony export */   Gt: () => (/* binding */ AssociateAddress$),
-/* harmony export */   H: () => (/* binding */ CreateBucket$),
-/* harmony export */   Hn: () => (/* binding */ ModifyInstanceCreditSpecification$),
-/* harmony export */   Ht: () => (/* binding */ EC2Client),
-/* harmony export */   I: () => (/* binding */ DescribeParameters$),
-/* harmony export */   In: () => (/* binding */ DescribeVpcPeeringConnections$),
-/* harmony export */   It: () => (/* binding */ ListRolePolicies$),
-/* harmony export */   J: () => (/* binding */ GetBucketTagging$),
-/* harmony export */   Jn: () => (/* binding */ ReleaseAddress$),
-/* harmony export */   Jt: () => (/* binding */ AttachInternetGateway$),
-/* harmony export */   K: () => (/* binding */ GetBucketOwnershipControls$),
-/* harmony export */   Kn: () => (/* binding */ ModifyVpcPeeringConnectionOptions$),
-/* harmony export */   Kt: () => (/* binding */ AssociateIamInstanceProfile$),
-/* harmony export */   L: () => (/* binding */ GetParameter$),
-/* harmony export */   Ln: () => (/* binding */ DescribeVpcs$),
-/* harmony export */   Lt: () => (/* binding */ PutRolePermissionsBoundary$),
-/* harmony export */   M: () => (/* binding */ command$1),
-/* harmony export */   Mn: () => (/* binding */ DescribeTags$),
-/* harmony export */   Mt: () => (/* binding */ GetInstanceProfile$),
-/* harmony export */   N: () => (/* binding */ SSMClient),
-/* harmony export */   Nn: () => (/* binding */ DescribeVolumes$),
-/* harmony export */   Nt: () => (/* binding */ GetRole$),
-/* harmony export */   O: () => (/* binding */ isMissing),
-/* harmony export */   On: () => (/* binding */ DescribeSecurityGroupRules$),
-/* harmony export */   Ot: () => (/* binding */ DeleteRole$),
-/* harmony export */   P: () => (/* binding */ DeleteParameter$),
-/* harmony export */   Pn: () => (/* binding */ DescribeVolumesModifications$),
-/* harmony export */   Pt: () => (/* binding */ GetRolePolicy$),
-/* harmony export */   Q: () => (/* binding */ ListMultipartUploads$),
-/* harmony export */   Qn: () => (/* binding */ RevokeSecurityGroupEgress$),
-/* harmony export */   Qt: () => (/* binding */ CreateInternetGateway$),
-/* harmony export */   R: () => (/* binding */ PutParameter$),
-/* harmony export */   Rn: () => (/* binding */ DetachInternetGateway$),
-/* harmony export */   Rt: () => (/* binding */ PutRolePolicy$),
-/* harmony export */   S: () => (/* binding */ parameterName),
-/* harmony export */   Sn: () => (/* binding */ DescribeInstanceCreditSpecifications$),
-/* harmony export */   St: () => (/* binding */ ListResourceRecordSets$),
-/* harmony export */   T: () => (/* binding */ tagsOf),
-/* harmony export */   Tn: () => (/* binding */ DescribeInstances$),
-/* harmony export */   Tt: () => (/* binding */ CreateInstanceProfile$),
-/* harmony export */   U: () => (/* binding */ DeleteBucket$),
-/* harmony export */   Un: () => (/* binding */ ModifyInstanceMetadataOptions$),
-/* harmony export */   Ut: () => (/* binding */ AcceptVpcPeeringConnection$),
-/* harmony export */   V: () => (/* binding */ AbortMultipartUpload$),
-/* harmony export */   Vn: () => (/* binding */ ModifyInstanceAttribute$),
-/* harmony export */   Vt: () => (/* binding */ commonParams$4),
-/* harmony export */   W: () => (/* binding */ GetBucketEncryption$),
-/* harmony export */   Wn: () => (/* binding */ ModifyVolume$),
-/* harmony export */   Wt: () => (/* binding */ AllocateAddress$),
-/* harmony export */   X: () => (/* binding */ HeadBucket$),
-/* harmony export */   Xn: () => (/* binding */ ReplaceRoute$),
-/* harmony export */   Xt: () => (/* binding */ AuthorizeSecurityGroupEgress$),
-/* harmony export */   Y: () => (/* binding */ GetPublicAccessBlock$),
-/* harmony export */   Yn: () => (/* binding */ ReplaceIamInstanceProfileAssociation$),
-/* harmony export */   Yt: () => (/* binding */ AttachVolume$),
-/* harmony export */   Z: () => (/* binding */ HeadObject$),
-/* harmony export */   Zn: () => (/* binding */ ReplaceRouteTableAssociation$),
-/* harmony export */   Zt: () => (/* binding */ AuthorizeSecurityGroupIngress$),
-/* harmony export */   _: () => (/* binding */ EXPIRY_TAG),
-/* harmony export */   _n: () => (/* binding */ DeleteVpcPeeringConnection$),
-/* harmony export */   _t: () => (/* binding */ _mw8),
+/* harmony export */   $: () => (/* binding */ HeadObject$),
+/* harmony export */   $n: () => (/* binding */ ModifyVpcPeeringConnectionOptions$),
+/* harmony export */   $t: () => (/* binding */ AuthorizeSecurityGroupIngress$),
+/* harmony export */   A: () => (/* binding */ isMissing),
+/* harmony export */   An: () => (/* binding */ DescribeInternetGateways$),
+/* harmony export */   At: () => (/* binding */ DeleteRole$),
+/* harmony export */   B: () => (/* binding */ PutParameter$),
+/* harmony export */   Bn: () => (/* binding */ DescribeVpcEndpointServices$),
+/* harmony export */   Bt: () => (/* binding */ PutRolePolicy$),
+/* harmony export */   C: () => (/* binding */ groupName),
+/* harmony export */   Cn: () => (/* binding */ DescribeAvailabilityZones$),
+/* harmony export */   Ct: () => (/* binding */ GetHostedZone$),
+/* harmony export */   D: () => (/* binding */ tagsOf),
+/* harmony export */   Dn: () => (/* binding */ DescribeInstanceTypeOfferings$),
+/* harmony export */   Dt: () => (/* binding */ CreateInstanceProfile$),
+/* harmony export */   E: () => (/* binding */ roleName),
+/* harmony export */   En: () => (/* binding */ DescribeInstanceCreditSpecifications$),
+/* harmony export */   Et: () => (/* binding */ AddRoleToInstanceProfile$),
+/* harmony export */   F: () => (/* binding */ SSMClient),
+/* harmony export */   Fn: () => (/* binding */ DescribeSubnets$),
+/* harmony export */   Ft: () => (/* binding */ GetRole$),
+/* harmony export */   G: () => (/* binding */ DeleteBucket$),
+/* harmony export */   Gn: () => (/* binding */ DisassociateAddress$),
+/* harmony export */   Gt: () => (/* binding */ AcceptVpcPeeringConnection$),
+/* harmony export */   H: () => (/* binding */ S3Client),
+/* harmony export */   Hn: () => (/* binding */ DescribeVpcPeeringConnections$),
+/* harmony export */   Ht: () => (/* binding */ UpdateAssumeRolePolicy$),
+/* harmony export */   I: () => (/* binding */ DeleteParameter$),
+/* harmony export */   In: () => (/* binding */ DescribeTags$),
+/* harmony export */   It: () => (/* binding */ GetRolePolicy$),
+/* harmony export */   J: () => (/* binding */ GetBucketOwnershipControls$),
+/* harmony export */   Jn: () => (/* binding */ ModifyInstanceCreditSpecification$),
+/* harmony export */   Jt: () => (/* binding */ AssociateIamInstanceProfile$),
+/* harmony export */   K: () => (/* binding */ GetBucketEncryption$),
+/* harmony export */   Kn: () => (/* binding */ DisassociateRouteTable$),
+/* harmony export */   Kt: () => (/* binding */ AllocateAddress$),
+/* harmony export */   L: () => (/* binding */ DescribeInstanceInformation$),
+/* harmony export */   Ln: () => (/* binding */ DescribeVolumes$),
+/* harmony export */   Lt: () => (/* binding */ ListAttachedRolePolicies$),
+/* harmony export */   M: () => (/* binding */ _ep0$1),
+/* harmony export */   Mn: () => (/* binding */ DescribeSecurityGroupRules$),
+/* harmony export */   Mt: () => (/* binding */ DeleteRolePolicy$),
+/* harmony export */   N: () => (/* binding */ _mw0$1),
+/* harmony export */   Nn: () => (/* binding */ DescribeSecurityGroups$),
+/* harmony export */   Nt: () => (/* binding */ DetachRolePolicy$),
+/* harmony export */   O: () => (/* binding */ connect),
+/* harmony export */   On: () => (/* binding */ DescribeInstanceTypes$),
+/* harmony export */   Ot: () => (/* binding */ CreateRole$),
+/* harmony export */   P: () => (/* binding */ command$1),
+/* harmony export */   Pn: () => (/* binding */ DescribeSnapshots$),
+/* harmony export */   Pt: () => (/* binding */ GetInstanceProfile$),
+/* harmony export */   Q: () => (/* binding */ HeadBucket$),
+/* harmony export */   Qn: () => (/* binding */ ModifyVpcEndpoint$),
+/* harmony export */   Qt: () => (/* binding */ AuthorizeSecurityGroupEgress$),
+/* harmony export */   R: () => (/* binding */ DescribeParameters$),
+/* harmony export */   Rn: () => (/* binding */ DescribeVolumesModifications$),
+/* harmony export */   Rt: () => (/* binding */ ListRolePolicies$),
+/* harmony export */   S: () => (/* binding */ bucketName),
+/* harmony export */   Sn: () => (/* binding */ DescribeAddresses$),
+/* harmony export */   St: () => (/* binding */ GetChange$),
+/* harmony export */   T: () => (/* binding */ parameterPath),
+/* harmony export */   Tn: () => (/* binding */ DescribeImages$),
+/* harmony export */   Tt: () => (/* binding */ commonParams$3),
+/* harmony export */   U: () => (/* binding */ AbortMultipartUpload$),
+/* harmony export */   Un: () => (/* binding */ DescribeVpcs$),
+/* harmony export */   Ut: () => (/* binding */ commonParams$4),
+/* harmony export */   V: () => (/* binding */ PutObjectCommand),
+/* harmony export */   Vn: () => (/* binding */ DescribeVpcEndpoints$),
+/* harmony export */   Vt: () => (/* binding */ RemoveRoleFromInstanceProfile$),
+/* harmony export */   W: () => (/* binding */ CreateBucket$),
+/* harmony export */   Wn: () => (/* binding */ DetachInternetGateway$),
+/* harmony export */   Wt: () => (/* binding */ EC2Client),
+/* harmony export */   X: () => (/* binding */ GetBucketTagging$),
+/* harmony export */   Xn: () => (/* binding */ ModifyVolume$),
+/* harmony export */   Xt: () => (/* binding */ AttachInternetGateway$),
+/* harmony export */   Y: () => (/* binding */ GetBucketPolicy$),
+/* harmony export */   Yn: () => (/* binding */ ModifyInstanceMetadataOptions$),
+/* harmony export */   Yt: () => (/* binding */ AssociateRouteTable$),
+/* harmony export */   Z: () => (/* binding */ GetPublicAccessBlock$),
+/* harmony export */   Zn: () => (/* binding */ ModifyVpcAttribute$),
+/* harmony export */   Zt: () => (/* binding */ AttachVolume$),
+/* harmony export */   _: () => (/* binding */ ENDPOINT_GROUP),
+/* harmony export */   _n: () => (/* binding */ DeleteTags$),
+/* harmony export */   _t: () => (/* binding */ _mw4),
 /* harmony export */   a: () => (/* binding */ runOnHost),
-/* harmony export */   an: () => (/* binding */ CreateVolume$),
-/* harmony export */   at: () => (/* binding */ PutBucketTagging$),
-/* harmony export */   b: () => (/* binding */ TOKEN_OVERLAP),
-/* harmony export */   bn: () => (/* binding */ DescribeIamInstanceProfileAssociations$),
-/* harmony export */   bt: () => (/* binding */ GetChange$),
+/* harmony export */   an: () => (/* binding */ CreateSubnet$),
+/* harmony export */   ar: () => (/* binding */ RevokeSecurityGroupEgress$),
+/* harmony export */   at: () => (/* binding */ PutBucketOwnershipControls$),
+/* harmony export */   b: () => (/* binding */ SECRETS),
+/* harmony export */   bn: () => (/* binding */ DeleteVpcEndpoints$),
+/* harmony export */   bt: () => (/* binding */ command$2),
 /* harmony export */   c: () => (/* binding */ lockHolder),
-/* harmony export */   cn: () => (/* binding */ DeleteInternetGateway$),
-/* harmony export */   ct: () => (/* binding */ _ep2),
+/* harmony export */   cn: () => (/* binding */ CreateVpc$),
+/* harmony export */   cr: () => (/* binding */ StartInstances$),
+/* harmony export */   ct: () => (/* binding */ PutPublicAccessBlock$),
 /* harmony export */   d: () => (/* binding */ retryOn),
-/* harmony export */   dn: () => (/* binding */ DeleteSecurityGroup$),
-/* harmony export */   dt: () => (/* binding */ _ep8),
-/* harmony export */   en: () => (/* binding */ CreateRouteTable$),
-/* harmony export */   er: () => (/* binding */ RunInstances$),
-/* harmony export */   et: () => (/* binding */ ListObjectsV2$),
+/* harmony export */   dn: () => (/* binding */ DeleteInternetGateway$),
+/* harmony export */   dr: () => (/* binding */ commonParams$5),
+/* harmony export */   dt: () => (/* binding */ _ep3),
+/* harmony export */   en: () => (/* binding */ CreateInternetGateway$),
+/* harmony export */   er: () => (/* binding */ RebootInstances$),
+/* harmony export */   et: () => (/* binding */ ListMultipartUploads$),
 /* harmony export */   f: () => (/* binding */ waitFor),
-/* harmony export */   fn: () => (/* binding */ DeleteSnapshot$),
-/* harmony export */   ft: () => (/* binding */ _mw0$2),
+/* harmony export */   fn: () => (/* binding */ DeleteRoute$),
+/* harmony export */   ft: () => (/* binding */ _ep5),
 /* harmony export */   g: () => (/* binding */ DEPLOYMENT_TAG),
-/* harmony export */   gn: () => (/* binding */ DeleteVpc$),
-/* harmony export */   gt: () => (/* binding */ _mw5),
+/* harmony export */   gn: () => (/* binding */ DeleteSubnet$),
+/* harmony export */   gt: () => (/* binding */ _mw3),
 /* harmony export */   h: () => (/* binding */ readText),
-/* harmony export */   hn: () => (/* binding */ DeleteVolume$),
-/* harmony export */   ht: () => (/* binding */ _mw4),
+/* harmony export */   hn: () => (/* binding */ DeleteSnapshot$),
+/* harmony export */   ht: () => (/* binding */ _mw2),
 /* harmony export */   i: () => (/* binding */ HostFailure),
-/* harmony export */   "in": () => (/* binding */ CreateTags$),
-/* harmony export */   ir: () => (/* binding */ commonParams$5),
-/* harmony export */   it: () => (/* binding */ PutBucketPolicy$),
-/* harmony export */   j: () => (/* binding */ _mw0$1),
-/* harmony export */   jn: () => (/* binding */ DescribeSubnets$),
-/* harmony export */   jt: () => (/* binding */ DetachRolePolicy$),
-/* harmony export */   k: () => (/* binding */ nameOf),
-/* harmony export */   kn: () => (/* binding */ DescribeSecurityGroups$),
-/* harmony export */   kt: () => (/* binding */ DeleteRolePermissionsBoundary$),
+/* harmony export */   "in": () => (/* binding */ CreateSnapshot$),
+/* harmony export */   ir: () => (/* binding */ ReplaceRouteTableAssociation$),
+/* harmony export */   it: () => (/* binding */ PutBucketLifecycleConfiguration$),
+/* harmony export */   j: () => (/* binding */ nameOf),
+/* harmony export */   jn: () => (/* binding */ DescribeRouteTables$),
+/* harmony export */   jt: () => (/* binding */ DeleteRolePermissionsBoundary$),
+/* harmony export */   k: () => (/* binding */ Denied),
+/* harmony export */   kn: () => (/* binding */ DescribeInstances$),
+/* harmony export */   kt: () => (/* binding */ DeleteInstanceProfile$),
 /* harmony export */   l: () => (/* binding */ takeLock),
-/* harmony export */   ln: () => (/* binding */ DeleteRoute$),
-/* harmony export */   lt: () => (/* binding */ _ep3),
+/* harmony export */   ln: () => (/* binding */ CreateVpcEndpoint$),
+/* harmony export */   lr: () => (/* binding */ StopInstances$),
+/* harmony export */   lt: () => (/* binding */ _ep0$2),
 /* harmony export */   m: () => (/* binding */ objectIn),
-/* harmony export */   mn: () => (/* binding */ DeleteTags$),
-/* harmony export */   mt: () => (/* binding */ _mw3),
+/* harmony export */   mn: () => (/* binding */ DeleteSecurityGroup$),
+/* harmony export */   mt: () => (/* binding */ _mw0$2),
 /* harmony export */   n: () => (/* binding */ OPEN_LOCK),
-/* harmony export */   nn: () => (/* binding */ CreateSnapshot$),
-/* harmony export */   nr: () => (/* binding */ StopInstances$),
-/* harmony export */   nt: () => (/* binding */ PutBucketLifecycleConfiguration$),
+/* harmony export */   nn: () => (/* binding */ CreateRouteTable$),
+/* harmony export */   nr: () => (/* binding */ ReplaceIamInstanceProfileAssociation$),
+/* harmony export */   nt: () => (/* binding */ ListObjectsV2$),
 /* harmony export */   o: () => (/* binding */ given),
-/* harmony export */   on: () => (/* binding */ CreateVpc$),
-/* harmony export */   ot: () => (/* binding */ PutPublicAccessBlock$),
+/* harmony export */   on: () => (/* binding */ CreateTags$),
+/* harmony export */   or: () => (/* binding */ RevokeSecurityGroupIngress$),
+/* harmony export */   ot: () => (/* binding */ PutBucketPolicy$),
 /* harmony export */   p: () => (/* binding */ deleteObjects),
-/* harmony export */   pn: () => (/* binding */ DeleteSubnet$),
-/* harmony export */   pt: () => (/* binding */ _mw2),
-/* harmony export */   q: () => (/* binding */ GetBucketPolicy$),
-/* harmony export */   qn: () => (/* binding */ RebootInstances$),
-/* harmony export */   qt: () => (/* binding */ AssociateRouteTable$),
+/* harmony export */   pn: () => (/* binding */ DeleteRouteTable$),
+/* harmony export */   pt: () => (/* binding */ _ep8),
+/* harmony export */   q: () => (/* binding */ GetBucketLifecycleConfiguration$),
+/* harmony export */   qn: () => (/* binding */ ModifyInstanceAttribute$),
+/* harmony export */   qt: () => (/* binding */ AssociateAddress$),
 /* harmony export */   r: () => (/* binding */ tidyUp),
-/* harmony export */   rn: () => (/* binding */ CreateSubnet$),
-/* harmony export */   rr: () => (/* binding */ TerminateInstances$),
-/* harmony export */   rt: () => (/* binding */ PutBucketOwnershipControls$),
+/* harmony export */   rn: () => (/* binding */ CreateSecurityGroup$),
+/* harmony export */   rr: () => (/* binding */ ReplaceRoute$),
+/* harmony export */   rt: () => (/* binding */ PutBucketEncryption$),
 /* harmony export */   s: () => (/* binding */ holderFrom),
-/* harmony export */   sn: () => (/* binding */ CreateVpcPeeringConnection$),
-/* harmony export */   st: () => (/* binding */ _ep0$2),
+/* harmony export */   sn: () => (/* binding */ CreateVolume$),
+/* harmony export */   sr: () => (/* binding */ RunInstances$),
+/* harmony export */   st: () => (/* binding */ PutBucketTagging$),
 /* harmony export */   t: () => (/* binding */ OPEN_COMMAND),
-/* harmony export */   tn: () => (/* binding */ CreateSecurityGroup$),
-/* harmony export */   tr: () => (/* binding */ StartInstances$),
-/* harmony export */   tt: () => (/* binding */ PutBucketEncryption$),
+/* harmony export */   tn: () => (/* binding */ CreateRoute$),
+/* harmony export */   tr: () => (/* binding */ ReleaseAddress$),
+/* harmony export */   tt: () => (/* binding */ ListObjectVersions$),
 /* harmony export */   u: () => (/* binding */ WaitTimeout),
-/* harmony export */   un: () => (/* binding */ DeleteRouteTable$),
-/* harmony export */   ut: () => (/* binding */ _ep5),
-/* harmony export */   v: () => (/* binding */ LOCK_OBJECT),
-/* harmony export */   vn: () => (/* binding */ DescribeAddresses$),
-/* harmony export */   vt: () => (/* binding */ command$2),
-/* harmony export */   w: () => (/* binding */ roleName),
-/* harmony export */   wn: () => (/* binding */ DescribeInstanceTypes$),
-/* harmony export */   wt: () => (/* binding */ AddRoleToInstanceProfile$),
-/* harmony export */   x: () => (/* binding */ bucketName),
-/* harmony export */   xn: () => (/* binding */ DescribeImages$),
-/* harmony export */   xt: () => (/* binding */ GetHostedZone$),
-/* harmony export */   y: () => (/* binding */ SECRETS),
-/* harmony export */   yn: () => (/* binding */ DescribeAvailabilityZones$),
-/* harmony export */   yt: () => (/* binding */ ChangeResourceRecordSets$),
-/* harmony export */   z: () => (/* binding */ PutObjectCommand),
-/* harmony export */   zn: () => (/* binding */ DisassociateAddress$),
-/* harmony export */   zt: () => (/* binding */ RemoveRoleFromInstanceProfile$)
+/* harmony export */   un: () => (/* binding */ CreateVpcPeeringConnection$),
+/* harmony export */   ur: () => (/* binding */ TerminateInstances$),
+/* harmony export */   ut: () => (/* binding */ _ep2),
+/* harmony export */   v: () => (/* binding */ EXPIRY_TAG),
+/* harmony export */   vn: () => (/* binding */ DeleteVolume$),
+/* harmony export */   vt: () => (/* binding */ _mw5),
+/* harmony export */   w: () => (/* binding */ parameterName),
+/* harmony export */   wn: () => (/* binding */ DescribeIamInstanceProfileAssociations$),
+/* harmony export */   wt: () => (/* binding */ ListResourceRecordSets$),
+/* harmony export */   x: () => (/* binding */ TOKEN_OVERLAP),
+/* harmony export */   xn: () => (/* binding */ DeleteVpcPeeringConnection$),
+/* harmony export */   xt: () => (/* binding */ ChangeResourceRecordSets$),
+/* harmony export */   y: () => (/* binding */ LOCK_OBJECT),
+/* harmony export */   yn: () => (/* binding */ DeleteVpc$),
+/* harmony export */   yt: () => (/* binding */ _mw8),
+/* harmony export */   z: () => (/* binding */ GetParameter$),
+/* harmony export */   zn: () => (/* binding */ DescribeVpcAttribute$),
+/* harmony export */   zt: () => (/* binding */ PutRolePermissionsBoundary$)
 /* harmony export */ });
-/* unused harmony export ar */
+/* unused harmony export fr */
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9435);
 /* harmony import */ var _dist_es_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7337);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7855);
@@ -10889,18 +10896,25 @@ const _APCO = "AccepterPeeringConnectionOptions";
 const _APIAss = "AssociatePublicIpAddress";
 const _APICB = "AmazonProvidedIpv6CidrBlock";
 const _ARS$1 = "AutoRecoverySupported";
+const _ARTI = "AddRouteTableIds";
+const _ARTId = "AddRouteTableId";
 const _ARTRs = "AssociateRouteTableRequest";
 const _ARTRss = "AssociateRouteTableResult";
 const _ARTs = "AssociateRouteTable";
+const _ARc = "AcceptanceRequired";
 const _ARl = "AllowReassociation";
 const _ARss = "AssociatedResource";
 const _ARuto = "AutoRecovery";
 const _ASGE = "AuthorizeSecurityGroupEgress";
 const _ASGER = "AuthorizeSecurityGroupEgressRequest";
 const _ASGERu = "AuthorizeSecurityGroupEgressResult";
+const _ASGI = "AddSecurityGroupIds";
 const _ASGIR = "AuthorizeSecurityGroupIngressRequest";
 const _ASGIRu = "AuthorizeSecurityGroupIngressResult";
+const _ASGId = "AddSecurityGroupId";
 const _ASGIu = "AuthorizeSecurityGroupIngress";
+const _ASId = "AddSubnetIds";
+const _ASIdd = "AddSubnetId";
 const _ASSm = "AmdSevSnp";
 const _ASs = "AssociationState";
 const _ATLr = "ArchitectureTypeList";
@@ -10916,6 +10930,7 @@ const _AZ = "AvailabilityZone";
 const _AZG = "AvailabilityZoneGeography";
 const _AZGL = "AvailabilityZoneGeographyList";
 const _AZI = "AvailabilityZoneId";
+const _AZIv = "AvailabilityZoneIds";
 const _AZL = "AvailabilityZoneList";
 const _AZM = "AvailabilityZoneMessage";
 const _AZML = "AvailabilityZoneMessageList";
@@ -10939,6 +10954,7 @@ const _BDML = "BlockDeviceMappingList";
 const _BDMRL = "BlockDeviceMappingRequestList";
 const _BDMl = "BlockDeviceMappings";
 const _BDMlo = "BlockDurationMinutes";
+const _BEDN = "BaseEndpointDnsNames";
 const _BIa = "BaselineIops";
 const _BM = "BootMode";
 const _BMTL = "BootModeTypeList";
@@ -11008,7 +11024,11 @@ const _CTSR = "ConnectionTrackingSpecificationRequest";
 const _CTSRo = "ConnectionTrackingSpecificationResponse";
 const _CTomp = "CompletionTime";
 const _CTre = "CreateTime";
+const _CTrea = "CreationTimestamp";
 const _CTreat = "CreateTags";
+const _CVER = "CreateVpcEndpointRequest";
+const _CVERr = "CreateVpcEndpointResult";
+const _CVEr = "CreateVpcEndpoint";
 const _CVPC = "CreateVpcPeeringConnection";
 const _CVPCR = "CreateVpcPeeringConnectionRequest";
 const _CVPCRr = "CreateVpcPeeringConnectionResult";
@@ -11033,8 +11053,11 @@ const _DAi = "DisassociateAddress";
 const _DCB = "DestinationCidrBlock";
 const _DCTC = "DefaultConnectionTrackingConfiguration";
 const _DCef = "DefaultCores";
+const _DE = "DnsEntry";
 const _DEKI = "DataEncryptionKeyId";
 const _DEQCPI = "DefaultEnaQueueCountPerInterface";
+const _DES = "DnsEntrySet";
+const _DEn = "DnsEntries";
 const _DFA = "DefaultForAz";
 const _DHS = "DedicatedHostsSupported";
 const _DI = "DeviceIndex";
@@ -11068,11 +11091,15 @@ const _DIesc = "DescribeInstances";
 const _DIisk = "DiskInfo";
 const _DN$2 = "DeviceName";
 const _DNCI = "DefaultNetworkCardIndex";
+const _DNn = "DnsName";
 const _DOI = "DhcpOptionsId";
+const _DOS = "DnsOptionsSpecification";
 const _DOT = "DeleteOnTermination";
+const _DOn = "DnsOptions";
 const _DPLI = "DestinationPrefixListId";
 const _DPer = "DeregistrationProtection";
 const _DR$1 = "DryRun";
+const _DRIT = "DnsRecordIpType";
 const _DRR$1 = "DeleteRouteRequest";
 const _DRT = "DeleteRouteTable";
 const _DRTR = "DeleteRouteTableRequest";
@@ -11115,6 +11142,15 @@ const _DVARes = "DescribeVpcAttributeRequest";
 const _DVAResc = "DescribeVpcAttributeResult";
 const _DVAe = "DescribeVpcAttribute";
 const _DVC = "DefaultVCpus";
+const _DVE = "DeleteVpcEndpoints";
+const _DVER = "DeleteVpcEndpointsRequest";
+const _DVERe = "DeleteVpcEndpointsResult";
+const _DVERes = "DescribeVpcEndpointsRequest";
+const _DVEResc = "DescribeVpcEndpointsResult";
+const _DVES = "DescribeVpcEndpointServices";
+const _DVESR = "DescribeVpcEndpointServicesRequest";
+const _DVESRe = "DescribeVpcEndpointServicesResult";
+const _DVEe = "DescribeVpcEndpoints";
 const _DVM = "DescribeVolumesModifications";
 const _DVMR = "DescribeVolumesModificationsRequest";
 const _DVMRe = "DescribeVolumesModificationsResult";
@@ -11213,6 +11249,7 @@ const _FEQS = "FlexibleEnaQueuesSupport";
 const _FIpga = "FpgaInfo";
 const _FLi = "FilterList";
 const _FP = "FromPort";
+const _FR$1 = "FailureReason";
 const _FRa = "FastRestored";
 const _FSD = "FindingScanDate";
 const _FSSIB = "FullSnapshotSizeInBytes";
@@ -11229,6 +11266,7 @@ const _GDIL = "GpuDeviceInfoList";
 const _GDMI = "GpuDeviceMemoryInfo";
 const _GI = "GatewayId";
 const _GIL = "GroupIdentifierList";
+const _GIS = "GroupIdentifierSet";
 const _GISL = "GroupIdStringList";
 const _GIp = "GpuInfo";
 const _GIr = "GroupId";
@@ -11255,6 +11293,7 @@ const _HRGA = "HostResourceGroupArn";
 const _HS = "HibernationSupported";
 const _HT = "HttpTokens";
 const _HTo = "HostnameType";
+const _HZI$1 = "HostedZoneId";
 const _Hi = "Hibernate";
 const _Hy = "Hypervisor";
 const _I$1 = "Id";
@@ -11267,6 +11306,7 @@ const _IAIn = "InferenceAcceleratorInfo";
 const _IAPI = "Ipv4AddressesPerInterface";
 const _IAPIp = "Ipv6AddressesPerInterface";
 const _IAPSI = "Ipv4AddressesPerSecondaryInterface";
+const _IAT = "IpAddressType";
 const _IAm = "ImageAllowed";
 const _IAp = "IpAddress";
 const _IApv = "Ipv6Address";
@@ -11367,6 +11407,7 @@ const _IPp = "Ipv6Prefixes";
 const _IPpe = "IpPermissions";
 const _IPper = "IpPermission";
 const _IPpr = "IpProtocol";
+const _IPpre = "IpPrefixes";
 const _IPpv = "Ipv6Prefix";
 const _IPpvo = "Ipv6Pool";
 const _IPpvr = "Ipv4Prefixes";
@@ -11416,6 +11457,8 @@ const _Ima = "Image";
 const _In$1 = "Instance";
 const _Ins = "Instances";
 const _Io = "Iops";
+const _Ipv = "Ipv4";
+const _Ipv_ = "Ipv6";
 const _K$3 = "Key";
 const _KI$1 = "KernelId";
 const _KKI = "KmsKeyId";
@@ -11425,6 +11468,7 @@ const _L$3 = "Lambda";
 const _LCA = "LicenseConfigurationArn";
 const _LCR = "LicenseConfigurationRequest";
 const _LCi$1 = "LicenseConfiguration";
+const _LEa = "LastError";
 const _LEam = "LambdaExclusion";
 const _LFAS = "LowFixAvailableSince";
 const _LGC = "LogicalGpuCount";
@@ -11486,6 +11530,10 @@ const _MTIMB = "MaximumThroughputInMBps";
 const _MTa = "MarketType";
 const _MVARo = "ModifyVpcAttributeRequest";
 const _MVAo = "ModifyVpcAttribute";
+const _MVE = "ManagesVpcEndpoints";
+const _MVER = "ModifyVpcEndpointRequest";
+const _MVERo = "ModifyVpcEndpointResult";
+const _MVEo = "ModifyVpcEndpoint";
 const _MVPCO = "ModifyVpcPeeringConnectionOptions";
 const _MVPCOR = "ModifyVpcPeeringConnectionOptionsRequest";
 const _MVPCORo = "ModifyVpcPeeringConnectionOptionsResult";
@@ -11518,6 +11566,7 @@ const _NG = "NatGateway";
 const _NGE = "NatGatewayExclusion";
 const _NGI = "NatGatewayId";
 const _NII = "NetworkInterfaceId";
+const _NIIe = "NetworkInterfaceIds";
 const _NIOI = "NetworkInterfaceOwnerId";
 const _NIet = "NetworkInterfaces";
 const _NIetw = "NetworkInfo";
@@ -11557,13 +11606,24 @@ const _PCOR = "PeeringConnectionOptionsRequest";
 const _PCT = "ProductCodeType";
 const _PCr = "ProductCode";
 const _PCro = "ProductCodes";
+const _PDD = "PrivateDnsDetails";
+const _PDDS = "PrivateDnsDetailsSet";
+const _PDE = "PrivateDnsEnabled";
 const _PDN = "PrivateDnsName";
 const _PDNO = "PrivateDnsNameOptions";
 const _PDNOOL = "PrivateDnsNameOptionsOnLaunch";
 const _PDNOR = "PrivateDnsNameOptionsRequest";
 const _PDNORr = "PrivateDnsNameOptionsResponse";
+const _PDNVS = "PrivateDnsNameVerificationState";
+const _PDNr = "PrivateDnsNames";
 const _PDNub = "PublicDnsName";
+const _PDOFIRE = "PrivateDnsOnlyForInboundResolverEndpoint";
+const _PDP = "PrivateDnsPreference";
+const _PDSD = "PrivateDnsSpecifiedDomains";
+const _PDSDS = "PrivateDnsSpecifiedDomainSet";
+const _PDSDr = "PrivateDnsSpecifiedDomain";
 const _PDl = "PlatformDetails";
+const _PDo = "PolicyDocument";
 const _PGIl = "PlacementGroupInfo";
 const _PGSL = "PlacementGroupStrategyList";
 const _PI = "PublicIp";
@@ -11584,6 +11644,11 @@ const _PLIr = "PrefixListIds";
 const _PN$3 = "PartitionNumber";
 const _POI = "PeerOwnerId";
 const _POe = "PeeringOptions";
+const _PRE = "PayerResponsibilityEntry";
+const _PRSa = "PayerResponsibilitySet";
+const _PRT = "PayerResponsibilityType";
+const _PRa = "PayerResponsibility";
+const _PRay = "PayerResponsibilities";
 const _PRee = "PeerRegion";
 const _PSPN = "PublicSsmParameterName";
 const _PSee = "PeeringStatus";
@@ -11605,6 +11670,7 @@ const _RAR = "ReleaseAddressRequest";
 const _RAel = "ReleaseAddress";
 const _RBUI = "RestorableByUserIds";
 const _RBe = "RestorableBy";
+const _RCA = "ResourceConfigurationArn";
 const _RDN = "RootDeviceName";
 const _RDT$1 = "RootDeviceType";
 const _RDTL = "RootDeviceTypeList";
@@ -11629,23 +11695,31 @@ const _RLe = "ReservationList";
 const _RLo = "RouteList";
 const _RMS = "RebootMigrationSupport";
 const _RMe = "RebootMigration";
+const _RMeq = "RequesterManaged";
 const _RN$2 = "RegionName";
+const _RP$1 = "ResetPolicy";
 const _RPCO = "RequesterPeeringConnectionOptions";
 const _RRR = "ReplaceRouteRequest";
 const _RRTA = "ReplaceRouteTableAssociation";
 const _RRTAR = "ReplaceRouteTableAssociationRequest";
 const _RRTARe = "ReplaceRouteTableAssociationResult";
+const _RRTI = "RemoveRouteTableIds";
+const _RRTIe = "RemoveRouteTableId";
 const _RRe$1 = "ReplaceRoute";
 const _RSG = "ReferencedSecurityGroup";
 const _RSGE = "RevokeSecurityGroupEgress";
 const _RSGER = "RevokeSecurityGroupEgressRequest";
 const _RSGERe = "RevokeSecurityGroupEgressResult";
+const _RSGI = "RemoveSecurityGroupIds";
 const _RSGIR = "RevokeSecurityGroupIngressRequest";
 const _RSGIRe = "RevokeSecurityGroupIngressResult";
+const _RSGIe = "RemoveSecurityGroupId";
 const _RSGIev = "RevokeSecurityGroupIngress";
 const _RSGR = "RevokedSecurityGroupRule";
 const _RSGRL = "RevokedSecurityGroupRuleList";
 const _RSGRe = "RevokedSecurityGroupRules";
+const _RSIe = "RemoveSubnetIds";
+const _RSIem = "RemoveSubnetId";
 const _RTA = "RouteTableAssociation";
 const _RTAI = "RouteTableAssociationId";
 const _RTAL = "RouteTableAssociationList";
@@ -11672,8 +11746,14 @@ const _SB$1 = "SecureBlob";
 const _SBAV = "SecureBlobAttributeValue";
 const _SBM = "SupportedBootModes";
 const _SCBS = "SubnetCidrBlockState";
+const _SCL = "SubnetConfigurationsList";
 const _SCSIG = "SustainedClockSpeedInGhz";
+const _SCu = "SubnetConfigurations";
+const _SCub = "SubnetConfiguration";
 const _SDC = "SourceDestCheck";
+const _SDSe = "ServiceDetailSet";
+const _SDe = "ServiceDetails";
+const _SDer = "ServiceDetail";
 const _SDp = "SpreadDomain";
 const _SF = "SupportedFeatures";
 const _SG = "SubGeography";
@@ -11681,6 +11761,7 @@ const _SGA = "SecurityGroupArn";
 const _SGI = "SecurityGroupId";
 const _SGISL = "SecurityGroupIdStringList";
 const _SGIe = "SecurityGroupIds";
+const _SGIec = "SecurityGroupIdentifier";
 const _SGL = "SecurityGroupList";
 const _SGR = "SecurityGroupRules";
 const _SGRA = "SecurityGroupRuleArn";
@@ -11693,6 +11774,7 @@ const _SGSL = "SecurityGroupStringList";
 const _SGe = "SecurityGroups";
 const _SGec = "SecurityGroup";
 const _SI$1 = "SubnetIds";
+const _SIAT = "SupportedIpAddressTypes";
 const _SICBA = "SubnetIpv6CidrBlockAssociation";
 const _SICBAS = "SubnetIpv6CidrBlockAssociationSet";
 const _SICS = "SuccessfulInstanceCreditSpecifications";
@@ -11704,6 +11786,8 @@ const _SII = "SourceImageId";
 const _SIIec = "SecondaryInterfaceId";
 const _SIIo = "SourceInstanceId";
 const _SIMB = "SizeInMiB";
+const _SIPL = "SubnetIpPrefixesList";
+const _SIPu = "SubnetIpPrefixes";
 const _SIRI = "SpotInstanceRequestId";
 const _SIRo = "SourceImageRegion";
 const _SIRt = "StartInstancesRequest";
@@ -11716,6 +11800,7 @@ const _SISLu = "SubnetIdStringList";
 const _SIT = "SupportedInstanceTypes";
 const _SITS = "SupportedInstanceTypeSet";
 const _SITp = "SpotInstanceType";
+const _SIe = "ServiceId";
 const _SIec = "SecondaryInterfaces";
 const _SIeco = "SecondaryInterface";
 const _SIn = "SnapshotId";
@@ -11731,20 +11816,28 @@ const _SM$1 = "ServiceManaged";
 const _SMO = "SpotMarketOptions";
 const _SMt = "StatusMessage";
 const _SMta = "StateMessage";
+const _SN$1 = "ServiceName";
+const _SNA = "ServiceNetworkArn";
 const _SNI = "SecondaryNetworkId";
 const _SNS = "SriovNetSupport";
 const _SNSe = "SecondaryNetworkSupported";
+const _SNer = "ServiceNames";
 const _SO = "SpotOptions";
 const _SOS = "SkipOsShutdown";
 const _SPIAC = "SecondaryPrivateIpAddressCount";
 const _SRDT = "SupportedRootDeviceTypes";
 const _SRc = "ScanResults";
+const _SRe = "ServiceRegion";
+const _SRer = "ServiceRegions";
 const _SRt = "StateReason";
 const _SSGN = "SourceSecurityGroupName";
 const _SSGOI = "SourceSecurityGroupOwnerId";
 const _SSIe = "SecondarySubnetId";
 const _SSu = "SupportedStrategies";
+const _STDS = "ServiceTypeDetailSet";
+const _STDe = "ServiceTypeDetail";
 const _STR = "StateTransitionReason";
+const _STe = "ServiceType";
 const _STs = "SseType";
 const _STt = "StartTime";
 const _STto = "StorageTier";
@@ -11752,6 +11845,7 @@ const _SUC = "SupportedUsageClasses";
 const _SVI = "SourceVolumeId";
 const _SVT = "SupportedVirtualizationTypes";
 const _SVu = "SupportedVersions";
+const _Scop = "Scope";
 const _Siz = "Size";
 const _Sn = "Snapshots";
 const _Sna = "Snapshot";
@@ -11793,6 +11887,7 @@ const _Te = "Tenancy";
 const _Th = "Throughput";
 const _Tim = "Timestamp";
 const _Ty$2 = "Type";
+const _U$1 = "Unsuccessful";
 const _UCTL = "UsageClassTypeList";
 const _UDs = "UserData";
 const _UI$2 = "UserId";
@@ -11800,12 +11895,15 @@ const _UICS = "UnsuccessfulInstanceCreditSpecifications";
 const _UICSI = "UnsuccessfulInstanceCreditSpecificationItem";
 const _UICSIE = "UnsuccessfulInstanceCreditSpecificationItemError";
 const _UICSS = "UnsuccessfulInstanceCreditSpecificationSet";
+const _UIEn = "UnsuccessfulItemError";
 const _UIGP = "UserIdGroupPairs";
 const _UIGPL = "UserIdGroupPairList";
 const _UIGPs = "UserIdGroupPair";
 const _UIP = "UnknownIpPermissions";
+const _UIS = "UnsuccessfulItemSet";
 const _UIT = "UnsupportedInstanceTypes";
 const _UITS = "UnsupportedInstanceTypeSet";
+const _UIn = "UnsuccessfulItem";
 const _UO = "UsageOperation";
 const _UOUT = "UsageOperationUpdateTime";
 const _UST = "UdpStreamTimeout";
@@ -11819,12 +11917,22 @@ const _VCBAS = "VpcCidrBlockAssociationSet";
 const _VCBS = "VpcCidrBlockState";
 const _VCIpu = "VCpuInfo";
 const _VCa = "ValidCores";
+const _VE$1 = "VpcEndpoint";
 const _VEC = "VpcEncryptionControl";
 const _VECC = "VpcEncryptionControlConfiguration";
 const _VECE = "VpcEncryptionControlExclusion";
 const _VECEp = "VpcEncryptionControlExclusions";
 const _VECI = "VpcEncryptionControlId";
+const _VEI = "VpcEndpointIds";
+const _VEIL = "VpcEndpointIdList";
 const _VEIp = "VpcEndpointId";
+const _VEPS = "VpcEndpointPolicySupported";
+const _VERTIL = "VpcEndpointRouteTableIdList";
+const _VESGIL = "VpcEndpointSecurityGroupIdList";
+const _VESILp = "VpcEndpointSubnetIdList";
+const _VESpcn = "VpcEndpointSet";
+const _VET = "VpcEndpointType";
+const _VEp = "VpcEndpoints";
 const _VI$1 = "VpcId";
 const _VICBA = "VpcIpv6CidrBlockAssociation";
 const _VICBAS = "VpcIpv6CidrBlockAssociationSet";
@@ -11897,6 +12005,7 @@ const _aPCO = "accepterPeeringConnectionOptions";
 const _aPIA = "associatePublicIpAddress";
 const _aPICB = "amazonProvidedIpv6CidrBlock";
 const _aRSu = "autoRecoverySupported";
+const _aRcc = "acceptanceRequired";
 const _aRl = "allowReassociation";
 const _aRs = "associatedResource";
 const _aRut = "autoRecovery";
@@ -11909,7 +12018,9 @@ const _aTt = "attachTime";
 const _aVI = "accepterVpcInfo";
 const _aZ = "availabilityZone";
 const _aZI = "availabilityZoneId";
+const _aZIS = "availabilityZoneIdSet";
 const _aZIv = "availabilityZoneInfo";
+const _aZS = "availabilityZoneSet";
 const _acc = "accelerators";
 const _af = "affinity";
 const _ar$1 = "arn";
@@ -11920,6 +12031,7 @@ const _att = "attribute";
 const _bBIG = "baselineBandwidthInGbps";
 const _bBIM = "baselineBandwidthInMbps";
 const _bDM = "blockDeviceMapping";
+const _bEDNS = "baseEndpointDnsNameSet";
 const _bIa = "baselineIops";
 const _bM = "bootMode";
 const _bMa = "bareMetal";
@@ -11960,6 +12072,7 @@ const _cT = "clientToken";
 const _cTC = "connectionTrackingConfiguration";
 const _cTomp = "completionTime";
 const _cTre = "createTime";
+const _cTrea = "creationTimestamp";
 const _co = "code";
 const _conf = "configured";
 const _cou = "count";
@@ -11968,6 +12081,7 @@ const _dCB = "destinationCidrBlock";
 const _dCe = "defaultCores";
 const _dEKI = "dataEncryptionKeyId";
 const _dEQCPI = "defaultEnaQueueCountPerInterface";
+const _dES = "dnsEntrySet";
 const _dFA = "defaultForAz";
 const _dHS = "dedicatedHostsSupported";
 const _dI = "deviceIndex";
@@ -11977,9 +12091,11 @@ const _dNCI = "defaultNetworkCardIndex";
 const _dNn = "dnsName";
 const _dOI = "dhcpOptionsId";
 const _dOT = "deleteOnTermination";
+const _dOn = "dnsOptions";
 const _dPLI = "destinationPrefixListId";
 const _dPe = "deregistrationProtection";
 const _dR = "dryRun";
+const _dRIT = "dnsRecordIpType";
 const _dTET = "defaultTcpEstablishedTimeout";
 const _dTPC = "defaultThreadsPerCore";
 const _dTe = "deprecationTime";
@@ -12039,6 +12155,7 @@ const _er = "error";
 const _fEQS = "flexibleEnaQueuesSupport";
 const _fIp = "fpgaInfo";
 const _fP = "fromPort";
+const _fR = "failureReason";
 const _fRa = "fastRestored";
 const _fSD = "findingScanDate";
 const _fSSIB = "fullSnapshotSizeInBytes";
@@ -12071,6 +12188,7 @@ const _hRGA = "hostResourceGroupArn";
 const _hSi = "hibernationSupported";
 const _hT = "httpTokens";
 const _hTo = "hostnameType";
+const _hZI = "hostedZoneId";
 const _i$1 = "id";
 const _iAA = "ipv6AddressAttribute";
 const _iAC = "ipv6AddressCount";
@@ -12079,6 +12197,7 @@ const _iAPI = "ipv4AddressesPerInterface";
 const _iAPIp = "ipv6AddressesPerInterface";
 const _iAPSI = "ipv4AddressesPerSecondaryInterface";
 const _iASp = "ipv6AddressesSet";
+const _iAT = "ipAddressType";
 const _iAm = "imageAllowed";
 const _iAp = "ipAddress";
 const _iApv = "ipv6Address";
@@ -12112,6 +12231,7 @@ const _iOIp = "ipOwnerId";
 const _iOS = "instanceOwningService";
 const _iPEp = "ipPermissionsEgress";
 const _iPIs = "isPrimaryIpv6";
+const _iPSpr = "ipPrefixSet";
 const _iPSpvr = "ipv4PrefixSet";
 const _iPSpvre = "ipv6PrefixSet";
 const _iPp = "ipProtocol";
@@ -12150,6 +12270,7 @@ const _kN = "keyName";
 const _ke = "kernel";
 const _l = "lambda";
 const _lCA = "licenseConfigurationArn";
+const _lEa = "lastError";
 const _lFAS = "lowFixAvailableSince";
 const _lGC = "logicalGpuCount";
 const _lGI = "localGatewayId";
@@ -12182,6 +12303,7 @@ const _mS = "messageSet";
 const _mSNI = "maximumSecondaryNetworkInterfaces";
 const _mSod = "modificationState";
 const _mTIMB = "maximumThroughputInMBps";
+const _mVE = "managesVpcEndpoints";
 const _mai = "main";
 const _man = "manufacturer";
 const _mana = "managed";
@@ -12199,6 +12321,7 @@ const _nES = "nitroEnclavesSupport";
 const _nG = "natGateway";
 const _nGI = "natGatewayId";
 const _nII = "networkInterfaceId";
+const _nIIS = "networkInterfaceIdSet";
 const _nIOI = "networkInterfaceOwnerId";
 const _nIS = "networkInterfaceSet";
 const _nIe = "networkInterface";
@@ -12223,14 +12346,22 @@ const _oSr = "originalSize";
 const _oTr = "originalThroughput";
 const _oVT = "originalVolumeType";
 const _ope = "operator";
+const _ow = "owner";
 const _p$1 = "principal";
 const _pBIG = "peakBandwidthInGbps";
 const _pC = "productCodes";
 const _pCr = "productCode";
+const _pD = "policyDocument";
+const _pDE = "privateDnsEnabled";
 const _pDNO = "privateDnsNameOptions";
 const _pDNOOL = "privateDnsNameOptionsOnLaunch";
+const _pDNS = "privateDnsNameSet";
+const _pDNVS = "privateDnsNameVerificationState";
 const _pDNr = "privateDnsName";
 const _pDNu = "publicDnsName";
+const _pDOFIRE = "privateDnsOnlyForInboundResolverEndpoint";
+const _pDP = "privateDnsPreference";
+const _pDSDS = "privateDnsSpecifiedDomainSet";
 const _pDl = "platformDetails";
 const _pGI = "placementGroupInfo";
 const _pI = "publicIp";
@@ -12244,6 +12375,9 @@ const _pLIr = "prefixListIds";
 const _pN$1 = "partitionNumber";
 const _pOI = "peerOwnerId";
 const _pOe = "peeringOptions";
+const _pRSa = "payerResponsibilitySet";
+const _pRT = "payerResponsibilityType";
+const _pRa = "payerResponsibility";
 const _pSPN = "publicSsmParameterName";
 const _pSee = "peeringStatus";
 const _pSh = "phcSupport";
@@ -12257,6 +12391,7 @@ const _pla = "placement";
 const _prim = "primary";
 const _pro = "progress";
 const _r = "return";
+const _rCA = "resourceConfigurationArn";
 const _rDN = "rootDeviceName";
 const _rDT = "rootDeviceType";
 const _rETe = "restoreExpiryTime";
@@ -12269,6 +12404,7 @@ const _rIeq = "requesterId";
 const _rIes = "resourceId";
 const _rMS = "rebootMigrationSupport";
 const _rMe = "rebootMigration";
+const _rMeq = "requesterManaged";
 const _rNe = "regionName";
 const _rPCO = "requesterPeeringConnectionOptions";
 const _rSGRS = "revokedSecurityGroupRuleSet";
@@ -12276,6 +12412,7 @@ const _rSes = "reservationSet";
 const _rSou = "routeSet";
 const _rTAI = "routeTableAssociationId";
 const _rTI = "routeTableId";
+const _rTIS = "routeTableIdSet";
 const _rTS = "routeTableSet";
 const _rTe = "resourceType";
 const _rTo = "routeTable";
@@ -12289,6 +12426,7 @@ const _sAub = "subnetArn";
 const _sBM = "supportedBootModes";
 const _sCSIG = "sustainedClockSpeedInGhz";
 const _sDC = "sourceDestCheck";
+const _sDSe = "serviceDetailSet";
 const _sDp = "spreadDomain";
 const _sF = "supportedFeatures";
 const _sGA = "securityGroupArn";
@@ -12297,6 +12435,8 @@ const _sGRA = "securityGroupRuleArn";
 const _sGRI = "securityGroupRuleId";
 const _sGRS = "securityGroupRuleSet";
 const _sGS = "subGeographySet";
+const _sI = "serviceId";
+const _sIATS = "supportedIpAddressTypeSet";
 const _sICSS = "successfulInstanceCreditSpecificationSet";
 const _sICT = "sourceImageCreationTime";
 const _sIGB = "sizeInGB";
@@ -12308,16 +12448,21 @@ const _sIR = "sourceImageRegion";
 const _sIRI = "spotInstanceRequestId";
 const _sIRu = "supportedInRegion";
 const _sISe = "secondaryInterfaceSet";
+const _sISu = "subnetIdSet";
 const _sITS = "supportedInstanceTypeSet";
 const _sIn = "snapshotId";
 const _sIu = "subnetId";
 const _sM = "serviceManaged";
 const _sMt = "statusMessage";
 const _sMta = "stateMessage";
+const _sN = "serviceName";
+const _sNAe = "serviceNetworkArn";
 const _sNI = "secondaryNetworkId";
+const _sNSe = "serviceNameSet";
 const _sNSec = "secondaryNetworkSupported";
 const _sNSr = "sriovNetSupport";
 const _sPIAC = "secondaryPrivateIpAddressCount";
+const _sR = "serviceRegion";
 const _sRDT = "supportedRootDeviceTypes";
 const _sRc = "scanResults";
 const _sRt = "stateReason";
@@ -12327,6 +12472,7 @@ const _sSI = "secondarySubnetId";
 const _sSn = "snapshotSet";
 const _sSub = "subnetSet";
 const _sSup = "supportedStrategies";
+const _sTe = "serviceType";
 const _sTs = "sseType";
 const _sTt = "startTime";
 const _sTto = "storageTier";
@@ -12334,6 +12480,7 @@ const _sUC = "supportedUsageClasses";
 const _sVI = "sourceVolumeId";
 const _sVT = "supportedVirtualizationTypes";
 const _sVu = "supportedVersions";
+const _scop = "scope";
 const _si = "size";
 const _st$1 = "state";
 const _sta = "status";
@@ -12361,6 +12508,7 @@ const _te = "tenancy";
 const _th = "throughput";
 const _ti = "timestamp";
 const _ty = "type";
+const _u = "unsuccessful";
 const _uDs = "userData";
 const _uI$1 = "userId";
 const _uICSS = "unsuccessfulInstanceCreditSpecificationSet";
@@ -12374,7 +12522,12 @@ const _v = "value";
 const _vA = "volumeArn";
 const _vCIp = "vCpuInfo";
 const _vCa = "validCores";
+const _vE = "vpcEndpoint";
 const _vECI = "vpcEncryptionControlId";
+const _vEI = "vpcEndpointId";
+const _vEPS = "vpcEndpointPolicySupported";
+const _vESp = "vpcEndpointSet";
+const _vET = "vpcEndpointType";
 const _vI$1 = "vpcId";
 const _vIR = "volumeInitializationRate";
 const _vIo = "volumeId";
@@ -13575,6 +13728,65 @@ var CreateVolumeRequest$ = [
 		}]
 	]
 ];
+var CreateVpcEndpointRequest$ = [
+	3,
+	n0$5,
+	_CVER,
+	0,
+	[
+		_VI$1,
+		_DR$1,
+		_VET,
+		_SN$1,
+		_PDo,
+		_RTIo,
+		_SI$1,
+		_SGIe,
+		_IAT,
+		_DOn,
+		_CT$2,
+		_PDE,
+		_TS,
+		_SCu,
+		_SNA,
+		_RCA,
+		_SRe
+	],
+	[
+		0,
+		2,
+		0,
+		0,
+		0,
+		[() => VpcEndpointRouteTableIdList, { [_xN$3]: _RTI }],
+		[() => VpcEndpointSubnetIdList, { [_xN$3]: _SIu }],
+		[() => VpcEndpointSecurityGroupIdList, { [_xN$3]: _SGI }],
+		0,
+		[() => DnsOptionsSpecification$, 0],
+		0,
+		2,
+		[() => TagSpecificationList, { [_xN$3]: _TSa$1 }],
+		[() => SubnetConfigurationsList, { [_xN$3]: _SCub }],
+		0,
+		0,
+		0
+	],
+	1
+];
+var CreateVpcEndpointResult$ = [
+	3,
+	n0$5,
+	_CVERr,
+	0,
+	[_VE$1, _CT$2],
+	[[() => VpcEndpoint$, {
+		[_eQN]: `VpcEndpoint`,
+		[_xN$3]: _vE
+	}], [0, {
+		[_eQN]: `ClientToken`,
+		[_xN$3]: _cT
+	}]]
+];
 var CreateVpcPeeringConnectionRequest$ = [
 	3,
 	n0$5,
@@ -13868,6 +14080,26 @@ var DeleteVolumeRequest$ = [
 		[_xN$3]: _dR
 	}]],
 	1
+];
+var DeleteVpcEndpointsRequest$ = [
+	3,
+	n0$5,
+	_DVER,
+	0,
+	[_VEI, _DR$1],
+	[[() => VpcEndpointIdList, { [_xN$3]: _VEIp }], 2],
+	1
+];
+var DeleteVpcEndpointsResult$ = [
+	3,
+	n0$5,
+	_DVERe,
+	0,
+	[_U$1],
+	[[() => UnsuccessfulItemSet, {
+		[_eQN]: `Unsuccessful`,
+		[_xN$3]: _u
+	}]]
 ];
 var DeleteVpcPeeringConnectionRequest$ = [
 	3,
@@ -14599,6 +14831,87 @@ var DescribeVpcAttributeResult$ = [
 		}]
 	]
 ];
+var DescribeVpcEndpointServicesRequest$ = [
+	3,
+	n0$5,
+	_DVESR,
+	0,
+	[
+		_DR$1,
+		_SNer,
+		_Fi$1,
+		_MR$1,
+		_NTe,
+		_SRer
+	],
+	[
+		2,
+		[() => ValueStringList, { [_xN$3]: _SN$1 }],
+		[() => FilterList, { [_xN$3]: _Fil }],
+		1,
+		0,
+		[() => ValueStringList, { [_xN$3]: _SRe }]
+	]
+];
+var DescribeVpcEndpointServicesResult$ = [
+	3,
+	n0$5,
+	_DVESRe,
+	0,
+	[
+		_SNer,
+		_SDe,
+		_NTe
+	],
+	[
+		[() => ValueStringList, {
+			[_eQN]: `ServiceNameSet`,
+			[_xN$3]: _sNSe
+		}],
+		[() => ServiceDetailSet, {
+			[_eQN]: `ServiceDetailSet`,
+			[_xN$3]: _sDSe
+		}],
+		[0, {
+			[_eQN]: `NextToken`,
+			[_xN$3]: _nTe
+		}]
+	]
+];
+var DescribeVpcEndpointsRequest$ = [
+	3,
+	n0$5,
+	_DVERes,
+	0,
+	[
+		_DR$1,
+		_VEI,
+		_Fi$1,
+		_MR$1,
+		_NTe
+	],
+	[
+		2,
+		[() => VpcEndpointIdList, { [_xN$3]: _VEIp }],
+		[() => FilterList, { [_xN$3]: _Fil }],
+		1,
+		0
+	]
+];
+var DescribeVpcEndpointsResult$ = [
+	3,
+	n0$5,
+	_DVEResc,
+	0,
+	[_VEp, _NTe],
+	[[() => VpcEndpointSet, {
+		[_eQN]: `VpcEndpointSet`,
+		[_xN$3]: _vESp
+	}], [0, {
+		[_eQN]: `NextToken`,
+		[_xN$3]: _nTe
+	}]]
+];
 var DescribeVpcPeeringConnectionsRequest$ = [
 	3,
 	n0$5,
@@ -14756,6 +15069,68 @@ var DiskInfo$ = [
 			[_eQN]: `Type`,
 			[_xN$3]: _ty
 		}]
+	]
+];
+var DnsEntry$ = [
+	3,
+	n0$5,
+	_DE,
+	0,
+	[_DNn, _HZI$1],
+	[[0, {
+		[_eQN]: `DnsName`,
+		[_xN$3]: _dNn
+	}], [0, {
+		[_eQN]: `HostedZoneId`,
+		[_xN$3]: _hZI
+	}]]
+];
+var DnsOptions$ = [
+	3,
+	n0$5,
+	_DOn,
+	0,
+	[
+		_DRIT,
+		_PDOFIRE,
+		_PDP,
+		_PDSD
+	],
+	[
+		[0, {
+			[_eQN]: `DnsRecordIpType`,
+			[_xN$3]: _dRIT
+		}],
+		[2, {
+			[_eQN]: `PrivateDnsOnlyForInboundResolverEndpoint`,
+			[_xN$3]: _pDOFIRE
+		}],
+		[0, {
+			[_eQN]: `PrivateDnsPreference`,
+			[_xN$3]: _pDP
+		}],
+		[() => PrivateDnsSpecifiedDomainSet, {
+			[_eQN]: `PrivateDnsSpecifiedDomainSet`,
+			[_xN$3]: _pDSDS
+		}]
+	]
+];
+var DnsOptionsSpecification$ = [
+	3,
+	n0$5,
+	_DOS,
+	0,
+	[
+		_DRIT,
+		_PDOFIRE,
+		_PDP,
+		_PDSD
+	],
+	[
+		0,
+		2,
+		0,
+		[() => PrivateDnsSpecifiedDomainSet, { [_xN$3]: _PDSDr }]
 	]
 ];
 var EbsBlockDevice$ = [
@@ -17124,6 +17499,20 @@ var Ipv6Range$ = [
 		[_xN$3]: _cIid
 	}]]
 ];
+var LastError$ = [
+	3,
+	n0$5,
+	_LEa,
+	0,
+	[_Me, _Co$2],
+	[[0, {
+		[_eQN]: `Message`,
+		[_xN$3]: _me$1
+	}], [0, {
+		[_eQN]: `Code`,
+		[_xN$3]: _co
+	}]]
+];
 var LaunchTemplateSpecification$ = [
 	3,
 	n0$5,
@@ -17441,6 +17830,56 @@ var ModifyVpcAttributeRequest$ = [
 		[() => AttributeBooleanValue$, 0]
 	],
 	1
+];
+var ModifyVpcEndpointRequest$ = [
+	3,
+	n0$5,
+	_MVER,
+	0,
+	[
+		_VEIp,
+		_DR$1,
+		_RP$1,
+		_PDo,
+		_ARTI,
+		_RRTI,
+		_ASId,
+		_RSIe,
+		_ASGI,
+		_RSGI,
+		_IAT,
+		_DOn,
+		_PDE,
+		_SCu
+	],
+	[
+		0,
+		2,
+		2,
+		0,
+		[() => VpcEndpointRouteTableIdList, { [_xN$3]: _ARTId }],
+		[() => VpcEndpointRouteTableIdList, { [_xN$3]: _RRTIe }],
+		[() => VpcEndpointSubnetIdList, { [_xN$3]: _ASIdd }],
+		[() => VpcEndpointSubnetIdList, { [_xN$3]: _RSIem }],
+		[() => VpcEndpointSecurityGroupIdList, { [_xN$3]: _ASGId }],
+		[() => VpcEndpointSecurityGroupIdList, { [_xN$3]: _RSGIe }],
+		0,
+		[() => DnsOptionsSpecification$, 0],
+		2,
+		[() => SubnetConfigurationsList, { [_xN$3]: _SCub }]
+	],
+	1
+];
+var ModifyVpcEndpointResult$ = [
+	3,
+	n0$5,
+	_MVERo,
+	0,
+	[_R$2],
+	[[2, {
+		[_eQN]: `Return`,
+		[_xN$3]: _r
+	}]]
 ];
 var ModifyVpcPeeringConnectionOptionsRequest$ = [
 	3,
@@ -17767,6 +18206,20 @@ var OperatorResponse$ = [
 		}]
 	]
 ];
+var PayerResponsibilityEntry$ = [
+	3,
+	n0$5,
+	_PRE,
+	0,
+	[_Scop, _PRT],
+	[[0, {
+		[_eQN]: `Scope`,
+		[_xN$3]: _scop
+	}], [0, {
+		[_eQN]: `PayerResponsibilityType`,
+		[_xN$3]: _pRT
+	}]]
+];
 var PeeringConnectionOptions$ = [
 	3,
 	n0$5,
@@ -17891,6 +18344,17 @@ var PrefixListId$ = [
 	}], [0, {
 		[_eQN]: `PrefixListId`,
 		[_xN$3]: _pLI
+	}]]
+];
+var PrivateDnsDetails$ = [
+	3,
+	n0$5,
+	_PDD,
+	0,
+	[_PDN],
+	[[0, {
+		[_eQN]: `PrivateDnsName`,
+		[_xN$3]: _pDNr
 	}]]
 ];
 var PrivateDnsNameOptionsOnLaunch$ = [
@@ -18930,6 +19394,20 @@ var SecurityGroup$ = [
 		}]
 	]
 ];
+var SecurityGroupIdentifier$ = [
+	3,
+	n0$5,
+	_SGIec,
+	0,
+	[_GIr, _GN],
+	[[0, {
+		[_eQN]: `GroupId`,
+		[_xN$3]: _gIr
+	}], [0, {
+		[_eQN]: `GroupName`,
+		[_xN$3]: _gN
+	}]]
+];
 var SecurityGroupRule$ = [
 	3,
 	n0$5,
@@ -19009,6 +19487,112 @@ var SecurityGroupRule$ = [
 			[_xN$3]: _sGRA
 		}]
 	]
+];
+var ServiceDetail$ = [
+	3,
+	n0$5,
+	_SDer,
+	0,
+	[
+		_SN$1,
+		_SIe,
+		_STe,
+		_SRe,
+		_AZIv,
+		_AZv,
+		_Own,
+		_BEDN,
+		_PDN,
+		_PDNr,
+		_VEPS,
+		_ARc,
+		_MVE,
+		_PRa,
+		_T$4,
+		_PDNVS,
+		_SIAT
+	],
+	[
+		[0, {
+			[_eQN]: `ServiceName`,
+			[_xN$3]: _sN
+		}],
+		[0, {
+			[_eQN]: `ServiceId`,
+			[_xN$3]: _sI
+		}],
+		[() => ServiceTypeDetailSet, {
+			[_eQN]: `ServiceType`,
+			[_xN$3]: _sTe
+		}],
+		[0, {
+			[_eQN]: `ServiceRegion`,
+			[_xN$3]: _sR
+		}],
+		[() => ValueStringList, {
+			[_eQN]: `AvailabilityZoneIdSet`,
+			[_xN$3]: _aZIS
+		}],
+		[() => ValueStringList, {
+			[_eQN]: `AvailabilityZoneSet`,
+			[_xN$3]: _aZS
+		}],
+		[0, {
+			[_eQN]: `Owner`,
+			[_xN$3]: _ow
+		}],
+		[() => ValueStringList, {
+			[_eQN]: `BaseEndpointDnsNameSet`,
+			[_xN$3]: _bEDNS
+		}],
+		[0, {
+			[_eQN]: `PrivateDnsName`,
+			[_xN$3]: _pDNr
+		}],
+		[() => PrivateDnsDetailsSet, {
+			[_eQN]: `PrivateDnsNameSet`,
+			[_xN$3]: _pDNS
+		}],
+		[2, {
+			[_eQN]: `VpcEndpointPolicySupported`,
+			[_xN$3]: _vEPS
+		}],
+		[2, {
+			[_eQN]: `AcceptanceRequired`,
+			[_xN$3]: _aRcc
+		}],
+		[2, {
+			[_eQN]: `ManagesVpcEndpoints`,
+			[_xN$3]: _mVE
+		}],
+		[0, {
+			[_eQN]: `PayerResponsibility`,
+			[_xN$3]: _pRa
+		}],
+		[() => TagList$1, {
+			[_eQN]: `TagSet`,
+			[_xN$3]: _tS
+		}],
+		[0, {
+			[_eQN]: `PrivateDnsNameVerificationState`,
+			[_xN$3]: _pDNVS
+		}],
+		[() => SupportedIpAddressTypes, {
+			[_eQN]: `SupportedIpAddressTypeSet`,
+			[_xN$3]: _sIATS
+		}]
+	]
+];
+var ServiceTypeDetail$ = [
+	3,
+	n0$5,
+	_STDe,
+	0,
+	[_STe],
+	[[0, {
+		[_eQN]: `ServiceType`,
+		[_xN$3]: _sTe
+	}]]
 ];
 var Snapshot$ = [
 	3,
@@ -19380,6 +19964,36 @@ var SubnetCidrBlockState$ = [
 		[_xN$3]: _sMt
 	}]]
 ];
+var SubnetConfiguration$ = [
+	3,
+	n0$5,
+	_SCub,
+	0,
+	[
+		_SIu,
+		_Ipv,
+		_Ipv_
+	],
+	[
+		0,
+		0,
+		0
+	]
+];
+var SubnetIpPrefixes$ = [
+	3,
+	n0$5,
+	_SIPu,
+	0,
+	[_SIu, _IPpre],
+	[[0, {
+		[_eQN]: `SubnetId`,
+		[_xN$3]: _sIu
+	}], [() => ValueStringList, {
+		[_eQN]: `IpPrefixSet`,
+		[_xN$3]: _iPSpr
+	}]]
+];
 var SubnetIpv6CidrBlockAssociation$ = [
 	3,
 	n0$5,
@@ -19532,6 +20146,34 @@ var UnsuccessfulInstanceCreditSpecificationItemError$ = [
 	3,
 	n0$5,
 	_UICSIE,
+	0,
+	[_Co$2, _Me],
+	[[0, {
+		[_eQN]: `Code`,
+		[_xN$3]: _co
+	}], [0, {
+		[_eQN]: `Message`,
+		[_xN$3]: _me$1
+	}]]
+];
+var UnsuccessfulItem$ = [
+	3,
+	n0$5,
+	_UIn,
+	0,
+	[_Er$1, _RIeso],
+	[[() => UnsuccessfulItemError$, {
+		[_eQN]: `Error`,
+		[_xN$3]: _er
+	}], [0, {
+		[_eQN]: `ResourceId`,
+		[_xN$3]: _rIes
+	}]]
+];
+var UnsuccessfulItemError$ = [
+	3,
+	n0$5,
+	_UIEn,
 	0,
 	[_Co$2, _Me],
 	[[0, {
@@ -20158,6 +20800,146 @@ var VpcEncryptionControlExclusions$ = [
 		}]
 	]
 ];
+var VpcEndpoint$ = [
+	3,
+	n0$5,
+	_VE$1,
+	0,
+	[
+		_VEIp,
+		_VET,
+		_VI$1,
+		_SN$1,
+		_St$1,
+		_PDo,
+		_RTIo,
+		_SI$1,
+		_G,
+		_IAT,
+		_DOn,
+		_PDE,
+		_RMeq,
+		_NIIe,
+		_DEn,
+		_CTrea,
+		_T$4,
+		_OI$1,
+		_LEa,
+		_IPpvr,
+		_IPp,
+		_FR$1,
+		_SNA,
+		_RCA,
+		_SRe,
+		_PRay
+	],
+	[
+		[0, {
+			[_eQN]: `VpcEndpointId`,
+			[_xN$3]: _vEI
+		}],
+		[0, {
+			[_eQN]: `VpcEndpointType`,
+			[_xN$3]: _vET
+		}],
+		[0, {
+			[_eQN]: `VpcId`,
+			[_xN$3]: _vI$1
+		}],
+		[0, {
+			[_eQN]: `ServiceName`,
+			[_xN$3]: _sN
+		}],
+		[0, {
+			[_eQN]: `State`,
+			[_xN$3]: _st$1
+		}],
+		[0, {
+			[_eQN]: `PolicyDocument`,
+			[_xN$3]: _pD
+		}],
+		[() => ValueStringList, {
+			[_eQN]: `RouteTableIdSet`,
+			[_xN$3]: _rTIS
+		}],
+		[() => ValueStringList, {
+			[_eQN]: `SubnetIdSet`,
+			[_xN$3]: _sISu
+		}],
+		[() => GroupIdentifierSet, {
+			[_eQN]: `GroupSet`,
+			[_xN$3]: _gSr
+		}],
+		[0, {
+			[_eQN]: `IpAddressType`,
+			[_xN$3]: _iAT
+		}],
+		[() => DnsOptions$, {
+			[_eQN]: `DnsOptions`,
+			[_xN$3]: _dOn
+		}],
+		[2, {
+			[_eQN]: `PrivateDnsEnabled`,
+			[_xN$3]: _pDE
+		}],
+		[2, {
+			[_eQN]: `RequesterManaged`,
+			[_xN$3]: _rMeq
+		}],
+		[() => ValueStringList, {
+			[_eQN]: `NetworkInterfaceIdSet`,
+			[_xN$3]: _nIIS
+		}],
+		[() => DnsEntrySet, {
+			[_eQN]: `DnsEntrySet`,
+			[_xN$3]: _dES
+		}],
+		[4, {
+			[_eQN]: `CreationTimestamp`,
+			[_xN$3]: _cTrea
+		}],
+		[() => TagList$1, {
+			[_eQN]: `TagSet`,
+			[_xN$3]: _tS
+		}],
+		[0, {
+			[_eQN]: `OwnerId`,
+			[_xN$3]: _oI
+		}],
+		[() => LastError$, {
+			[_eQN]: `LastError`,
+			[_xN$3]: _lEa
+		}],
+		[() => SubnetIpPrefixesList, {
+			[_eQN]: `Ipv4PrefixSet`,
+			[_xN$3]: _iPSpvr
+		}],
+		[() => SubnetIpPrefixesList, {
+			[_eQN]: `Ipv6PrefixSet`,
+			[_xN$3]: _iPSpvre
+		}],
+		[0, {
+			[_eQN]: `FailureReason`,
+			[_xN$3]: _fR
+		}],
+		[0, {
+			[_eQN]: `ServiceNetworkArn`,
+			[_xN$3]: _sNAe
+		}],
+		[0, {
+			[_eQN]: `ResourceConfigurationArn`,
+			[_xN$3]: _rCA
+		}],
+		[0, {
+			[_eQN]: `ServiceRegion`,
+			[_xN$3]: _sR
+		}],
+		[() => PayerResponsibilitySet, {
+			[_eQN]: `PayerResponsibilitySet`,
+			[_xN$3]: _pRSa
+		}]
+	]
+];
 var VpcIpv6CidrBlockAssociation$ = [
 	3,
 	n0$5,
@@ -20433,6 +21215,13 @@ var DiskInfoList = [
 	0,
 	[() => DiskInfo$, { [_xN$3]: _it }]
 ];
+var DnsEntrySet = [
+	1,
+	n0$5,
+	_DES,
+	0,
+	[() => DnsEntry$, { [_xN$3]: _it }]
+];
 var EbsCardInfoList = [
 	1,
 	n0$5,
@@ -20502,6 +21291,13 @@ var GroupIdentifierList = [
 	_GIL,
 	0,
 	[() => GroupIdentifier$, { [_xN$3]: _it }]
+];
+var GroupIdentifierSet = [
+	1,
+	n0$5,
+	_GIS,
+	0,
+	[() => SecurityGroupIdentifier$, { [_xN$3]: _it }]
 ];
 var GroupIdStringList = [
 	1,
@@ -20811,6 +21607,13 @@ var OwnerStringList = [
 	0,
 	[0, { [_xN$3]: _Own }]
 ];
+var PayerResponsibilitySet = [
+	1,
+	n0$5,
+	_PRSa,
+	0,
+	[() => PayerResponsibilityEntry$, { [_xN$3]: _it }]
+];
 var PlacementGroupStrategyList = [
 	1,
 	n0$5,
@@ -20824,6 +21627,20 @@ var PrefixListIdList = [
 	_PLIL,
 	0,
 	[() => PrefixListId$, { [_xN$3]: _it }]
+];
+var PrivateDnsDetailsSet = [
+	1,
+	n0$5,
+	_PDDS,
+	0,
+	[() => PrivateDnsDetails$, { [_xN$3]: _it }]
+];
+var PrivateDnsSpecifiedDomainSet = [
+	1,
+	n0$5,
+	_PDSDS,
+	0,
+	[0, { [_xN$3]: _it }]
 ];
 var PrivateIpAddressSpecificationList = [
 	1,
@@ -20937,6 +21754,20 @@ var SecurityGroupStringList = [
 	0,
 	[0, { [_xN$3]: _SGec }]
 ];
+var ServiceDetailSet = [
+	1,
+	n0$5,
+	_SDSe,
+	0,
+	[() => ServiceDetail$, { [_xN$3]: _it }]
+];
+var ServiceTypeDetailSet = [
+	1,
+	n0$5,
+	_STDS,
+	0,
+	[() => ServiceTypeDetail$, { [_xN$3]: _it }]
+];
 var SnapshotIdStringList = [
 	1,
 	n0$5,
@@ -20951,12 +21782,26 @@ var SnapshotList = [
 	0,
 	[() => Snapshot$, { [_xN$3]: _it }]
 ];
+var SubnetConfigurationsList = [
+	1,
+	n0$5,
+	_SCL,
+	0,
+	[() => SubnetConfiguration$, { [_xN$3]: _it }]
+];
 var SubnetIdStringList = [
 	1,
 	n0$5,
 	_SISLu,
 	0,
 	[0, { [_xN$3]: _SIu }]
+];
+var SubnetIpPrefixesList = [
+	1,
+	n0$5,
+	_SIPL,
+	0,
+	[() => SubnetIpPrefixes$, { [_xN$3]: _it }]
 ];
 var SubnetIpv6CidrBlockAssociationSet = [
 	1,
@@ -20993,6 +21838,13 @@ var SupportedInstanceTypeSet = [
 	0,
 	[() => InstanceTypeItem$, { [_xN$3]: _it }]
 ];
+var SupportedIpAddressTypes = [
+	1,
+	n0$5,
+	_SIAT,
+	0,
+	[0, { [_xN$3]: _it }]
+];
 var TagDescriptionList = [
 	1,
 	n0$5,
@@ -21027,6 +21879,13 @@ var UnsuccessfulInstanceCreditSpecificationSet = [
 	_UICSS,
 	0,
 	[() => UnsuccessfulInstanceCreditSpecificationItem$, { [_xN$3]: _it }]
+];
+var UnsuccessfulItemSet = [
+	1,
+	n0$5,
+	_UIS,
+	0,
+	[() => UnsuccessfulItem$, { [_xN$3]: _it }]
 ];
 var UnsupportedInstanceTypeSet = [
 	1,
@@ -21097,6 +21956,41 @@ var VpcCidrBlockAssociationSet = [
 	_VCBAS,
 	0,
 	[() => VpcCidrBlockAssociation$, { [_xN$3]: _it }]
+];
+var VpcEndpointIdList = [
+	1,
+	n0$5,
+	_VEIL,
+	0,
+	[0, { [_xN$3]: _it }]
+];
+var VpcEndpointRouteTableIdList = [
+	1,
+	n0$5,
+	_VERTIL,
+	0,
+	[0, { [_xN$3]: _it }]
+];
+var VpcEndpointSecurityGroupIdList = [
+	1,
+	n0$5,
+	_VESGIL,
+	0,
+	[0, { [_xN$3]: _it }]
+];
+var VpcEndpointSet = [
+	1,
+	n0$5,
+	_VESpcn,
+	0,
+	[() => VpcEndpoint$, { [_xN$3]: _it }]
+];
+var VpcEndpointSubnetIdList = [
+	1,
+	n0$5,
+	_VESILp,
+	0,
+	[0, { [_xN$3]: _it }]
 ];
 var VpcIdStringList = [
 	1,
@@ -21298,6 +22192,14 @@ var CreateVpc$ = [
 	() => CreateVpcRequest$,
 	() => CreateVpcResult$
 ];
+var CreateVpcEndpoint$ = [
+	9,
+	n0$5,
+	_CVEr,
+	0,
+	() => CreateVpcEndpointRequest$,
+	() => CreateVpcEndpointResult$
+];
 var CreateVpcPeeringConnection$ = [
 	9,
 	n0$5,
@@ -21377,6 +22279,14 @@ var DeleteVpc$ = [
 	0,
 	() => DeleteVpcRequest$,
 	() => __Unit$2
+];
+var DeleteVpcEndpoints$ = [
+	9,
+	n0$5,
+	_DVE,
+	0,
+	() => DeleteVpcEndpointsRequest$,
+	() => DeleteVpcEndpointsResult$
 ];
 var DeleteVpcPeeringConnection$ = [
 	9,
@@ -21530,6 +22440,22 @@ var DescribeVpcAttribute$ = [
 	() => DescribeVpcAttributeRequest$,
 	() => DescribeVpcAttributeResult$
 ];
+var DescribeVpcEndpoints$ = [
+	9,
+	n0$5,
+	_DVEe,
+	0,
+	() => DescribeVpcEndpointsRequest$,
+	() => DescribeVpcEndpointsResult$
+];
+var DescribeVpcEndpointServices$ = [
+	9,
+	n0$5,
+	_DVES,
+	0,
+	() => DescribeVpcEndpointServicesRequest$,
+	() => DescribeVpcEndpointServicesResult$
+];
 var DescribeVpcPeeringConnections$ = [
 	9,
 	n0$5,
@@ -21609,6 +22535,14 @@ var ModifyVpcAttribute$ = [
 	0,
 	() => ModifyVpcAttributeRequest$,
 	() => __Unit$2
+];
+var ModifyVpcEndpoint$ = [
+	9,
+	n0$5,
+	_MVEo,
+	0,
+	() => ModifyVpcEndpointRequest$,
+	() => ModifyVpcEndpointResult$
 ];
 var ModifyVpcPeeringConnectionOptions$ = [
 	9,
@@ -40335,6 +41269,10 @@ const tagsOf = (scope) => [{
 const bucketName = (scope) => `vispyr-${scope.name}-${scope.account}-${scope.region}`;
 /** The host's role, and its instance profile of the same name. IAM is global, so the region is part of it. */
 const roleName = (scope) => `vispyr-${scope.name}-${scope.region}`;
+/** The key of the security group that guards the endpoints; the host's is `security-group`. */
+const ENDPOINT_GROUP = "security-group/endpoints";
+/** A security group's name, by its key. No deployment's name has a slash in it, so one's group is never another's. */
+const groupName = ({ name }, key) => key === "security-group/endpoints" ? `vispyr-${name}/endpoints` : `vispyr-${name}`;
 /** The path under which this deployment's parameters lie, and nothing else does. */
 const parameterPath = (scope) => `/vispyr/${scope.name}/`;
 /** The object in the bucket that a run holds while it works on the deployment. */

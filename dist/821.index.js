@@ -13,15 +13,19 @@ export const modules = {
 /* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1593);
 /* harmony import */ var _open_ends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4667);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5555);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1193);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1193);
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9435);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
 /* harmony import */ var os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(857);
 /* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9896);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7975);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1455);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8321);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7067);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7975);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1455);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4708);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8321);
+
+
 
 
 
@@ -336,13 +340,13 @@ function createPaginator(ClientCtor, CommandCtor, inputTokenName, outputTokenNam
 			else throw new Error(`Invalid client, expected instance of ${ClientCtor.name}`);
 			yield page;
 			const prevToken = token;
-			token = get(page, outputTokenName);
+			token = get$2(page, outputTokenName);
 			hasNext = !!(token && (!config.stopOnSameToken || token !== prevToken));
 		}
 		return void 0;
 	};
 }
-const get = (fromObject, path) => {
+const get$2 = (fromObject, path) => {
 	let cursor = fromObject;
 	const pathComponents = path.split(".");
 	for (const step of pathComponents) {
@@ -352,197 +356,209 @@ const get = (fromObject, path) => {
 	return cursor;
 };
 // node_modules/@aws-sdk/client-ec2/dist-es/commandBuilder.js
-const command$2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ir, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command$2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dr, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0$2 = {};
 const _mw0$2 = (Command, cs, config, o) => [];
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AcceptVpcPeeringConnectionCommand.js
-var AcceptVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "AcceptVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ut) {};
+var AcceptVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "AcceptVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AllocateAddressCommand.js
-var AllocateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AllocateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt) {};
+var AllocateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AllocateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateAddressCommand.js
-var AssociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt) {};
+var AssociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateIamInstanceProfileCommand.js
-var AssociateIamInstanceProfileCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateIamInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kt) {};
+var AssociateIamInstanceProfileCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateIamInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateRouteTableCommand.js
-var AssociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qt) {};
+var AssociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AttachInternetGatewayCommand.js
-var AttachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "AttachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jt) {};
+var AttachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "AttachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AttachVolumeCommand.js
-var AttachVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "AttachVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yt) {};
+var AttachVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "AttachVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AuthorizeSecurityGroupEgressCommand.js
-var AuthorizeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xt) {};
+var AuthorizeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AuthorizeSecurityGroupIngressCommand.js
-var AuthorizeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zt) {};
+var AuthorizeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$t) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateInternetGatewayCommand.js
-var CreateInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "CreateInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qt) {};
+var CreateInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "CreateInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.en) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateRouteCommand.js
-var CreateRouteCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$t) {};
+var CreateRouteCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateRouteTableCommand.js
-var CreateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.en) {};
+var CreateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSecurityGroupCommand.js
-var CreateSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tn) {};
+var CreateSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSnapshotCommand.js
-var CreateSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nn) {};
+var CreateSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__["in"]) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSubnetCommand.js
-var CreateSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rn) {};
+var CreateSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.an) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateTagsCommand.js
-var CreateTagsCommand = class extends command$2(_ep0$2, _mw0$2, "CreateTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__["in"]) {};
+var CreateTagsCommand = class extends command$2(_ep0$2, _mw0$2, "CreateTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.on) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVolumeCommand.js
-var CreateVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.an) {};
+var CreateVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcCommand.js
-var CreateVpcCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.on) {};
+var CreateVpcCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcEndpointCommand.js
+var CreateVpcEndpointCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpcEndpoint", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ln) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcPeeringConnectionCommand.js
-var CreateVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sn) {};
+var CreateVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.un) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteInternetGatewayCommand.js
-var DeleteInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cn) {};
+var DeleteInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteRouteCommand.js
-var DeleteRouteCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ln) {};
+var DeleteRouteCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteRouteTableCommand.js
-var DeleteRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.un) {};
+var DeleteRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSecurityGroupCommand.js
-var DeleteSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dn) {};
+var DeleteSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSnapshotCommand.js
-var DeleteSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fn) {};
+var DeleteSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.hn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSubnetCommand.js
-var DeleteSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pn) {};
+var DeleteSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteTagsCommand.js
-var DeleteTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mn) {};
+var DeleteTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._n) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVolumeCommand.js
-var DeleteVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.hn) {};
+var DeleteVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcCommand.js
-var DeleteVpcCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gn) {};
+var DeleteVpcCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcEndpointsCommand.js
+var DeleteVpcEndpointsCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpcEndpoints", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcPeeringConnectionCommand.js
-var DeleteVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._n) {};
+var DeleteVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAddressesCommand.js
-var DescribeAddressesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAddresses", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vn) {};
+var DescribeAddressesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAddresses", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Sn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAvailabilityZonesCommand.js
-var DescribeAvailabilityZonesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAvailabilityZones", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yn) {};
+var DescribeAvailabilityZonesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAvailabilityZones", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Cn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeIamInstanceProfileAssociationsCommand.js
-var DescribeIamInstanceProfileAssociationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeIamInstanceProfileAssociations", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bn) {};
+var DescribeIamInstanceProfileAssociationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeIamInstanceProfileAssociations", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeImagesCommand.js
-var DescribeImagesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeImages", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xn) {};
+var DescribeImagesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeImages", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceCreditSpecificationsCommand.js
-var DescribeInstanceCreditSpecificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceCreditSpecifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Sn) {};
+var DescribeInstanceCreditSpecificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceCreditSpecifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.En) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstancesCommand.js
-var DescribeInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tn) {};
+var DescribeInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypeOfferingsCommand.js
-var DescribeInstanceTypeOfferingsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypeOfferings", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Cn) {};
+var DescribeInstanceTypeOfferingsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypeOfferings", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypesCommand.js
-var DescribeInstanceTypesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wn) {};
+var DescribeInstanceTypesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.On) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInternetGatewaysCommand.js
-var DescribeInternetGatewaysCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInternetGateways", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.En) {};
+var DescribeInternetGatewaysCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInternetGateways", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.An) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeRouteTablesCommand.js
-var DescribeRouteTablesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeRouteTables", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dn) {};
+var DescribeRouteTablesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeRouteTables", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupRulesCommand.js
-var DescribeSecurityGroupRulesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroupRules", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.On) {};
+var DescribeSecurityGroupRulesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroupRules", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupsCommand.js
-var DescribeSecurityGroupsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroups", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kn) {};
+var DescribeSecurityGroupsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroups", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSnapshotsCommand.js
-var DescribeSnapshotsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSnapshots", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.An) {};
+var DescribeSnapshotsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSnapshots", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSubnetsCommand.js
-var DescribeSubnetsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSubnets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jn) {};
+var DescribeSubnetsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSubnets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Fn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeTagsCommand.js
-var DescribeTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mn) {};
+var DescribeTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.In) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesCommand.js
-var DescribeVolumesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nn) {};
+var DescribeVolumesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ln) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesModificationsCommand.js
-var DescribeVolumesModificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumesModifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pn) {};
+var DescribeVolumesModificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumesModifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcAttributeCommand.js
-var DescribeVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Fn) {};
+var DescribeVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcEndpointsCommand.js
+var DescribeVpcEndpointsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcEndpoints", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcEndpointServicesCommand.js
+var DescribeVpcEndpointServicesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcEndpointServices", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcPeeringConnectionsCommand.js
-var DescribeVpcPeeringConnectionsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcPeeringConnections", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.In) {};
+var DescribeVpcPeeringConnectionsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcPeeringConnections", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Hn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcsCommand.js
-var DescribeVpcsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcs", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ln) {};
+var DescribeVpcsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcs", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Un) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DetachInternetGatewayCommand.js
-var DetachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DetachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rn) {};
+var DetachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DetachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateAddressCommand.js
-var DisassociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zn) {};
+var DisassociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateRouteTableCommand.js
-var DisassociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bn) {};
+var DisassociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceAttributeCommand.js
-var ModifyInstanceAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vn) {};
+var ModifyInstanceAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceCreditSpecificationCommand.js
-var ModifyInstanceCreditSpecificationCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceCreditSpecification", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Hn) {};
+var ModifyInstanceCreditSpecificationCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceCreditSpecification", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceMetadataOptionsCommand.js
-var ModifyInstanceMetadataOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceMetadataOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Un) {};
+var ModifyInstanceMetadataOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceMetadataOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVolumeCommand.js
-var ModifyVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wn) {};
+var ModifyVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVpcAttributeCommand.js
-var ModifyVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gn) {};
+var ModifyVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zn) {};
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVpcEndpointCommand.js
+var ModifyVpcEndpointCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcEndpoint", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVpcPeeringConnectionOptionsCommand.js
-var ModifyVpcPeeringConnectionOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcPeeringConnectionOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kn) {};
+var ModifyVpcPeeringConnectionOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcPeeringConnectionOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$n) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RebootInstancesCommand.js
-var RebootInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RebootInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qn) {};
+var RebootInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RebootInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.er) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReleaseAddressCommand.js
-var ReleaseAddressCommand = class extends command$2(_ep0$2, _mw0$2, "ReleaseAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jn) {};
+var ReleaseAddressCommand = class extends command$2(_ep0$2, _mw0$2, "ReleaseAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceIamInstanceProfileAssociationCommand.js
-var ReplaceIamInstanceProfileAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceIamInstanceProfileAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yn) {};
+var ReplaceIamInstanceProfileAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceIamInstanceProfileAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteCommand.js
-var ReplaceRouteCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xn) {};
+var ReplaceRouteCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteTableAssociationCommand.js
-var ReplaceRouteTableAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRouteTableAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zn) {};
+var ReplaceRouteTableAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRouteTableAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ir) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupEgressCommand.js
-var RevokeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qn) {};
+var RevokeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ar) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupIngressCommand.js
-var RevokeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$n) {};
+var RevokeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.or) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RunInstancesCommand.js
-var RunInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RunInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.er) {};
+var RunInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RunInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/StartInstancesCommand.js
-var StartInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StartInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tr) {};
+var StartInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StartInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/StopInstancesCommand.js
-var StopInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StopInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nr) {};
+var StopInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StopInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/TerminateInstancesCommand.js
-var TerminateInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "TerminateInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rr) {};
+var TerminateInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "TerminateInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ur) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstancesPaginator.js
-const paginateDescribeInstances = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstances = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstanceTypeOfferingsPaginator.js
-const paginateDescribeInstanceTypeOfferings = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstanceTypeOfferings = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSecurityGroupRulesPaginator.js
-const paginateDescribeSecurityGroupRules = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeSecurityGroupRules = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSnapshotsPaginator.js
-const paginateDescribeSnapshots = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeSnapshotsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeSnapshots = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, DescribeSnapshotsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeTagsPaginator.js
-const paginateDescribeTags = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeTags = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
+// node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeVpcEndpointsPaginator.js
+const paginateDescribeVpcEndpoints = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, DescribeVpcEndpointsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeVpcsPaginator.js
-const paginateDescribeVpcs = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeVpcs = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-iam/dist-es/commandBuilder.js
-const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt, "AWSIdentityManagementV20100508", "IAMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ut, "AWSIdentityManagementV20100508", "IAMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0$1 = {};
 const _mw0$1 = (Command, cs, config, o) => [];
 // node_modules/@aws-sdk/client-iam/dist-es/commands/AddRoleToInstanceProfileCommand.js
-var AddRoleToInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "AddRoleToInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wt) {};
+var AddRoleToInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "AddRoleToInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Et) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/CreateInstanceProfileCommand.js
-var CreateInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "CreateInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tt) {};
+var CreateInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "CreateInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/CreateRoleCommand.js
-var CreateRoleCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Et) {};
+var CreateRoleCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ot) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteInstanceProfileCommand.js
-var DeleteInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dt) {};
+var DeleteInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRoleCommand.js
-var DeleteRoleCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ot) {};
+var DeleteRoleCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.At) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRolePermissionsBoundaryCommand.js
-var DeleteRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kt) {};
+var DeleteRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRolePolicyCommand.js
-var DeleteRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.At) {};
+var DeleteRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DetachRolePolicyCommand.js
-var DetachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DetachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jt) {};
+var DetachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DetachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetInstanceProfileCommand.js
-var GetInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "GetInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mt) {};
+var GetInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "GetInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetRoleCommand.js
-var GetRoleCommand = class extends command$1(_ep0$1, _mw0$1, "GetRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nt) {};
+var GetRoleCommand = class extends command$1(_ep0$1, _mw0$1, "GetRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ft) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetRolePolicyCommand.js
-var GetRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "GetRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt) {};
+var GetRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "GetRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/ListAttachedRolePoliciesCommand.js
-var ListAttachedRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListAttachedRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ft) {};
+var ListAttachedRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListAttachedRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Lt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/ListRolePoliciesCommand.js
-var ListRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It) {};
+var ListRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/PutRolePermissionsBoundaryCommand.js
-var PutRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Lt) {};
+var PutRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/PutRolePolicyCommand.js
-var PutRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rt) {};
+var PutRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/RemoveRoleFromInstanceProfileCommand.js
-var RemoveRoleFromInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "RemoveRoleFromInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zt) {};
+var RemoveRoleFromInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "RemoveRoleFromInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/UpdateAssumeRolePolicyCommand.js
-var UpdateAssumeRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateAssumeRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bt) {};
+var UpdateAssumeRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateAssumeRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht) {};
 // node_modules/@aws-sdk/middleware-sdk-route53/dist-es/constants.js
 const IDENTIFIER_PREFIX_PATTERN = /^\/(hostedzone|change|delegationset)\//;
 // node_modules/@aws-sdk/middleware-sdk-route53/dist-es/change-resource-record-sets.js
@@ -614,72 +630,72 @@ const getIdNormalizerPlugin = (unused) => ({ applyToStack: (clientStack) => {
 	clientStack.add(idNormalizerMiddleware(), idNormalizerMiddlewareOptions);
 } });
 // node_modules/@aws-sdk/client-route-53/dist-es/commandBuilder.js
-const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ct, "AWSDnsV20130401", "Route53Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tt, "AWSDnsV20130401", "Route53Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [getIdNormalizerPlugin(config)];
 const _mw1 = (Command, cs, config, o) => [getChangeResourceRecordSetsPlugin(config), getIdNormalizerPlugin(config)];
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/ChangeResourceRecordSetsCommand.js
-var ChangeResourceRecordSetsCommand = class extends command(_ep0, _mw1, "ChangeResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yt) {};
+var ChangeResourceRecordSetsCommand = class extends command(_ep0, _mw1, "ChangeResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt) {};
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/GetChangeCommand.js
-var GetChangeCommand = class extends command(_ep0, _mw0, "GetChange", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt) {};
+var GetChangeCommand = class extends command(_ep0, _mw0, "GetChange", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.St) {};
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/GetHostedZoneCommand.js
-var GetHostedZoneCommand = class extends command(_ep0, _mw0, "GetHostedZone", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt) {};
+var GetHostedZoneCommand = class extends command(_ep0, _mw0, "GetHostedZone", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ct) {};
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/ListResourceRecordSetsCommand.js
-var ListResourceRecordSetsCommand = class extends command(_ep0, _mw0, "ListResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.St) {};
+var ListResourceRecordSetsCommand = class extends command(_ep0, _mw0, "ListResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/AbortMultipartUploadCommand.js
-var AbortMultipartUploadCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "AbortMultipartUpload", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.V) {};
+var AbortMultipartUploadCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "AbortMultipartUpload", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.U) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/CreateBucketCommand.js
-var CreateBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, "CreateBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.H) {};
+var CreateBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "CreateBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.W) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteBucketCommand.js
-var DeleteBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "DeleteBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.U) {};
+var DeleteBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t, "DeleteBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.G) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketEncryptionCommand.js
-var GetBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "GetBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.W) {};
+var GetBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "GetBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.K) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketLifecycleConfigurationCommand.js
-var GetBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "GetBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.G) {};
+var GetBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "GetBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.q) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketOwnershipControlsCommand.js
-var GetBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "GetBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.K) {};
+var GetBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "GetBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.J) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketPolicyCommand.js
-var GetBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "GetBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.q) {};
+var GetBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t, "GetBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Y) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketTaggingCommand.js
-var GetBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "GetBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.J) {};
+var GetBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "GetBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.X) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetPublicAccessBlockCommand.js
-var GetPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "GetPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Y) {};
+var GetPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "GetPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Z) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/HeadBucketCommand.js
-var HeadBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "HeadBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.X) {};
+var HeadBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "HeadBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Q) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/HeadObjectCommand.js
-var HeadObjectCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t, "HeadObject", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Z) {};
+var HeadObjectCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yt, "HeadObject", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListMultipartUploadsCommand.js
-var ListMultipartUploadsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "ListMultipartUploads", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Q) {};
+var ListMultipartUploadsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "ListMultipartUploads", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.et) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectsV2Command.js
-var ListObjectsV2Command = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "ListObjectsV2", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.et) {};
+var ListObjectsV2Command = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "ListObjectsV2", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectVersionsCommand.js
-var ListObjectVersionsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, "ListObjectVersions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$) {};
+var ListObjectVersionsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "ListObjectVersions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketEncryptionCommand.js
-var PutBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "PutBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tt) {};
+var PutBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "PutBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketLifecycleConfigurationCommand.js
-var PutBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "PutBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nt) {};
+var PutBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt, "PutBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.it) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketOwnershipControlsCommand.js
-var PutBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "PutBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rt) {};
+var PutBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "PutBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketPolicyCommand.js
-var PutBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "PutBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.it) {};
+var PutBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "PutBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ot) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketTaggingCommand.js
-var PutBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "PutBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at) {};
+var PutBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "PutBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutPublicAccessBlockCommand.js
-var PutPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "PutPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ot) {};
+var PutPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "PutPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct) {};
 // node_modules/@aws-sdk/client-s3/dist-es/pagination/ListObjectsV2Paginator.js
-const paginateListObjectsV2 = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.B, ListObjectsV2Command, "ContinuationToken", "NextContinuationToken", "MaxKeys");
+const paginateListObjectsV2 = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.H, ListObjectsV2Command, "ContinuationToken", "NextContinuationToken", "MaxKeys");
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DeleteParameterCommand.js
-var DeleteParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j, "DeleteParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P) {};
+var DeleteParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, "DeleteParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.I) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeInstanceInformationCommand.js
-var DescribeInstanceInformationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j, "DescribeInstanceInformation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.F) {};
+var DescribeInstanceInformationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, "DescribeInstanceInformation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.L) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeParametersCommand.js
-var DescribeParametersCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j, "DescribeParameters", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.I) {};
+var DescribeParametersCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, "DescribeParameters", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.R) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParameterCommand.js
-var GetParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j, "GetParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.L) {};
+var GetParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, "GetParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.z) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/PutParameterCommand.js
-var PutParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j, "PutParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.R) {};
+var PutParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, "PutParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.B) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeParametersPaginator.js
-const paginateDescribeParameters = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeParameters = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.F, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
 // src/plan/price-list.ts
 /** us-east-1's list prices of 2026-07-20, as Karpenter carries them from AWS' price list API; those of us-east-2 and us-west-2 are the same in Apache Libcloud's list. */
 const UNITED_STATES = {
@@ -933,6 +949,8 @@ const PRICES = {
 };
 /** A public IPv4 address, US dollars an hour, in use or not; the same in every region since 2024-02. */
 const ADDRESS_PER_HOUR = .005;
+/** An interface endpoint, US dollars an hour in each zone, in us-east-1; other regions charge up to half as much again. A gateway endpoint costs nothing. */
+const ENDPOINT_PER_HOUR = .01;
 // src/plan/prices.ts
 const HOURS_PER_MONTH = 730;
 /** A size's price as a multiple of `large`. */
@@ -972,7 +990,7 @@ const instanceCost = (type, region) => {
 	const multiple = SIZES[size];
 	return large === void 0 || multiple === void 0 ? null : cents(large * multiple * HOURS_PER_MONTH);
 };
-/** What a resource costs a month: an instance with its root volume, the data volume, the address. The other kinds cost nothing by themselves. */
+/** What a resource costs a month: an instance with its root volume, the data volume, the address, the endpoints. The other kinds cost nothing by themselves. */
 const monthlyCost = (resource, region) => {
 	const { gp3 } = PRICES[region] ?? REFERENCE;
 	switch (resource.kind) {
@@ -982,6 +1000,7 @@ const monthlyCost = (resource, region) => {
 		}
 		case "volume": return cents(resource.state.size * gp3);
 		case "address": return cents(ADDRESS_PER_HOUR * HOURS_PER_MONTH);
+		case "endpoint": return cents(resource.state.subnets.length * ENDPOINT_PER_HOUR * HOURS_PER_MONTH);
 		default: return 0;
 	}
 };
@@ -1366,7 +1385,7 @@ const healthTable = ({ command, health, drift, lock }, failure) => {
 			...disk ? [[
 				mark(disk.usedBytes < .9 * disk.totalBytes),
 				"data volume",
-				`${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.t)(disk.usedBytes)} of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.t)(disk.totalBytes)}`
+				`${(0,_time_js__WEBPACK_IMPORTED_MODULE_14__.t)(disk.usedBytes)} of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_14__.t)(disk.totalBytes)}`
 			]] : []
 		]),
 		...ingestionLine(health),
@@ -1386,16 +1405,16 @@ const planSection = ({ plan, command }, failure, priceNote) => {
 	if (!plan || command === "status") return [];
 	return planMarkdown(plan, command === "plan" ? "shown" : failure === void 0 ? "done" : "failed", priceNote);
 };
-const phaseTable = ({ phases }) => phases.length === 0 ? [] : [folded(`Time per phase: ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.r)(phases.reduce((sum, { elapsed }) => sum + elapsed, 0))} in all`, table(["phase", "time"], phases.map(({ title, elapsed }) => [title, (0,_time_js__WEBPACK_IMPORTED_MODULE_12__.r)(elapsed)])))];
+const phaseTable = ({ phases }) => phases.length === 0 ? [] : [folded(`Time per phase: ${(0,_time_js__WEBPACK_IMPORTED_MODULE_14__.r)(phases.reduce((sum, { elapsed }) => sum + elapsed, 0))} in all`, table(["phase", "time"], phases.map(({ title, elapsed }) => [title, (0,_time_js__WEBPACK_IMPORTED_MODULE_14__.r)(elapsed)])))];
 // src/host/annotation.ts
 /**
 * Puts an annotation where the host can fetch it, and gives its key. People's words go this way and never into a command's text, which AWS keeps. The bucket
 * drops it after a day.
 */
 const stageAnnotation = async (cloud, annotation) => {
-	const key = `releases/annotations/${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)()}.json`;
+	const key = `releases/annotations/${(0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.randomUUID)()}.json`;
 	const Body = JSON.stringify(annotation);
-	await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.z({
+	await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.V({
 		...(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m)(cloud, key),
 		Body,
 		ContentType: "application/json"
@@ -1406,7 +1425,7 @@ const stageAnnotation = async (cloud, annotation) => {
 const annotationScript = ({ scope }, key) => `#!/usr/bin/env bash
 # Draws a line on the dashboards of the Vispyr deployment ${scope.name}.
 set -euo pipefail
-exec "\${VISPYR_ROOT:-}/opt/vispyr/current/host/annotate.py" --region ${scope.region} --bucket ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope)} --key ${key}
+exec "\${VISPYR_ROOT:-}/opt/vispyr/current/host/annotate.py" --region ${scope.region} --bucket ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope)} --key ${key}
 `;
 /** Has a release draw an annotation once it is verified. It travels as a variable, which a release from before ignores. */
 const annotating = (activationScript, key) => activationScript.replace("\n", `\nexport VISPYR_ANNOTATION=${key}\n`);
@@ -1454,7 +1473,7 @@ const unlessMissing = async (act) => {
 	try {
 		await act();
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw error;
 	}
 };
 // src/aws/lost-answers.ts
@@ -1469,10 +1488,10 @@ const createOrComplete = async (cloud, kind, wanted, resolve) => {
 	try {
 		return await kind.create(cloud, wanted, resolve);
 	} catch (error) {
-		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error))) throw error;
-		const observed = await find$2(cloud, kind, wanted);
+		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error))) throw error;
+		const observed = await find$3(cloud, kind, wanted);
 		if (!observed) throw error;
-		cloud.log.info(`${wanted.key} was made by a request whose answer was lost (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error)}).`);
+		cloud.log.info(`${wanted.key} was made by a request whose answer was lost (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)}).`);
 		const differences = differencesOf$1(wanted, observed, resolve);
 		if (differences.length > 0) await changeOrComplete(cloud, kind, {
 			observed,
@@ -1487,9 +1506,9 @@ const changeOrComplete = async (cloud, kind, correction, resolve) => {
 	try {
 		await kind.change(cloud, correction, resolve);
 	} catch (error) {
-		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error))) throw error;
+		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error))) throw error;
 		const { wanted } = correction;
-		const observed = await find$2(cloud, kind, wanted);
+		const observed = await find$3(cloud, kind, wanted);
 		if (!observed) throw error;
 		const differences = differencesOf$1(wanted, observed, resolve);
 		if (differences.length > 0) await kind.change(cloud, {
@@ -1511,14 +1530,14 @@ const removeTwins = async (cloud, kind, { $metadata }, id) => {
 		await kind.remove(cloud, twin);
 	}
 };
-const find$2 = async (cloud, kind, wanted) => (await kind.observe(cloud)).find(({ key }) => key === wanted.key);
+const find$3 = async (cloud, kind, wanted) => (await kind.observe(cloud)).find(({ key }) => key === wanted.key);
 const differencesOf$1 = (wanted, observed, resolve) => {
 	const is = observed.state;
 	const resolved = (value) => isReference(value) ? resolve(value) : Array.isArray(value) ? value.map(resolved).sort() : value;
 	return Object.entries(wanted.state).flatMap(([field, value]) => {
 		const shouldBe = resolved(value);
 		const found = Array.isArray(is[field]) ? is[field].toSorted() : is[field];
-		return (0,node_util__WEBPACK_IMPORTED_MODULE_8__.isDeepStrictEqual)(found, shouldBe) ? [] : [{
+		return (0,node_util__WEBPACK_IMPORTED_MODULE_9__.isDeepStrictEqual)(found, shouldBe) ? [] : [{
 			field,
 			is: is[field],
 			shouldBe
@@ -1534,13 +1553,13 @@ const ownFilter = (scope) => ({
 /** Tags a resource in the very call that makes it, so that a run killed right after finds it again. */
 const tagged = (scope, ...types) => types.map((ResourceType) => ({
 	ResourceType,
-	Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(scope)
+	Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(scope)
 }));
 /** The same for what carries the expiry too, null for one that never comes. */
 const taggedUntil = (scope, expiresAt, ...types) => tagged(scope, ...types).map(({ ResourceType, Tags = [] }) => ({
 	ResourceType,
 	Tags: expiresAt === null ? Tags : [...Tags, {
-		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._,
+		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v,
 		Value: expiresAt
 	}]
 }));
@@ -1632,7 +1651,7 @@ const bucket = {
 		const LocationConstraint = region === "us-east-1" ? void 0 : region;
 		const CreateBucketConfiguration = {
 			...LocationConstraint && { LocationConstraint },
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(cloud.scope)
 		};
 		const busy = {
 			what: `bucket ${Bucket}`,
@@ -1646,7 +1665,7 @@ const bucket = {
 				CreateBucketConfiguration
 			})));
 		} catch (error) {
-			if (!["BucketAlreadyOwnedByYou", "BucketAlreadyExists"].includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error)) || !await exists(cloud, targetOf(cloud))) throw error;
+			if (!["BucketAlreadyOwnedByYou", "BucketAlreadyExists"].includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) || !await exists(cloud, targetOf(cloud))) throw error;
 		}
 		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, busy, () => settle(cloud, state, () => true));
 		return Bucket;
@@ -1660,7 +1679,7 @@ const bucket = {
 				errors: ["OperationAborted"]
 			}, () => settle(cloud, wanted.state, (field) => differsIn(correction, field)));
 		} catch (error) {
-			if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) throw error;
+			if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw error;
 			await bucket.create(cloud, wanted, resolve);
 		}
 	},
@@ -1691,7 +1710,7 @@ const isTagged = async (cloud, target) => {
 	return true;
 };
 const targetOf = ({ scope }) => ({
-	Bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope),
+	Bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope),
 	ExpectedBucketOwner: scope.account
 });
 const exists = async (cloud, target) => {
@@ -1699,8 +1718,8 @@ const exists = async (cloud, target) => {
 		await cloud.s3.send(new HeadBucketCommand(target));
 		return true;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return false;
-		if (error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS denied s3:ListBucket: the bucket ${target.Bucket} cannot be looked at. It belongs to another account, or this role lacks the action on it.`, {
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return false;
+		if (error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS denied s3:ListBucket: the bucket ${target.Bucket} cannot be looked at. It belongs to another account, or this role lacks the action on it.`, {
 			fix: "Allow `s3:ListBucket` in the policy of the role that this job assumes; docs/permissions.md has the whole policy. If it is allowed, choose another `name`.",
 			cause: error
 		});
@@ -1719,7 +1738,7 @@ const optional = async (get) => {
 	try {
 		return await get();
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
 		throw error;
 	}
 };
@@ -1766,7 +1785,7 @@ const settle = async (cloud, state, differs) => {
 	}
 	if (differs("tagged")) await s3.send(new PutBucketTaggingCommand({
 		...target,
-		Tagging: { TagSet: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(scope) }
+		Tagging: { TagSet: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(scope) }
 	}));
 	if (differs("ownership")) {
 		const OwnershipControls = { Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] };
@@ -1805,7 +1824,7 @@ const lifecycleRule = ({ id, prefix, expireDays, abortUploadDays }) => ({
 const refuseIfLocked = async ({ s3, scope }, target) => {
 	const { KeyCount = 0 } = await s3.send(new ListObjectsV2Command({
 		...target,
-		Prefix: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v,
+		Prefix: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y,
 		MaxKeys: 1
 	}));
 	if (KeyCount === 0) return;
@@ -1822,13 +1841,155 @@ const empty = async (cloud, target) => {
 	}));
 	for (;;) {
 		const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand(target));
-		const Objects = [...Versions.filter(({ Key }) => Key !== _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v), ...DeleteMarkers].map(({ Key, VersionId }) => ({
+		const Objects = [...Versions.filter(({ Key }) => Key !== _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y), ...DeleteMarkers].map(({ Key, VersionId }) => ({
 			Key: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Key, "a key"),
 			VersionId
 		}));
 		if (Objects.length === 0) return;
 		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.p)(cloud, Objects);
 	}
+};
+// src/model/endpoints.ts
+/**
+* What a host without any way to the internet needs of its VPC, by the kind of endpoint that AWS has for it:
+*
+* - `s3`: the bucket, the layers of Amazon ECR's images, and Amazon Linux's packages (https://docs.aws.amazon.com/linux/al2023/ug/managing-repos-os-updates.html).
+* - `ssm`, `ssmmessages`: Systems Manager. The agent gets commands by `ssmmessages` and falls back on `ec2messages` only where it is not let in there
+*   (https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html), and the host's role lets it in.
+* - `ecr.api`, `ecr.dkr`: the login and the images (https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html).
+*/
+const ENDPOINT_SERVICES = {
+	s3: "Gateway",
+	ssm: "Interface",
+	ssmmessages: "Interface",
+	"ecr.api": "Interface",
+	"ecr.dkr": "Interface"
+};
+/** The services in their order. */
+const SERVICES = Object.keys(ENDPOINT_SERVICES);
+/** Those whose name leads to an endpoint in a subnet. */
+const INTERFACE_SERVICES = SERVICES.filter((service) => ENDPOINT_SERVICES[service] === "Interface");
+/** What a service is called in `ServiceName`. */
+const serviceName = (region, service) => `com.amazonaws.${region}.${service}`;
+/** The other way round, or null for one that no host needs. */
+const serviceOf = (region, name) => SERVICES.find((service) => serviceName(region, service) === name) ?? null;
+// src/aws/endpoint.ts
+/** AWS takes one or two minutes to make an interface endpoint, and to remove one. */
+const SECONDS = 600;
+/** What AWS says for a while about what was just made, and about a name that an endpoint which is going still answers to. */
+const NEW$3 = [
+	"InvalidGroup.NotFound",
+	"InvalidVpcId.NotFound",
+	/conflicting DNS domain/
+];
+/** A way to one of AWS's services that leads through no gateway. */
+const endpoint = {
+	observe: async (cloud) => (await endpointsBy(cloud, ownFilter(cloud.scope))).map((found) => {
+		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.VpcEndpointId, "an endpoint id");
+		return {
+			kind: "endpoint",
+			key: `endpoint/${serviceOf(cloud.scope.region, found.ServiceName) ?? found.ServiceName}`,
+			id,
+			state: {
+				vpc: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.VpcId, "a VPC id"),
+				service: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(found.ServiceName, "a service"),
+				status: found.State?.toLowerCase() ?? "",
+				privateDns: isInterface(found) ? found.PrivateDnsEnabled === true : null,
+				subnets: (found.SubnetIds ?? []).toSorted(),
+				securityGroups: (found.Groups ?? []).map(({ GroupId }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(GroupId, "a security group id")).sort(),
+				routeTables: (found.RouteTableIds ?? []).toSorted()
+			},
+			details: null
+		};
+	}),
+	create: async (cloud, { key, state }, resolve) => {
+		const isGateway = state.privateDns === null;
+		const ClientToken = (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.randomUUID)();
+		const { VpcEndpoint } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+			what: key,
+			seconds: 120,
+			errors: NEW$3
+		}, () => cloud.ec2.send(new CreateVpcEndpointCommand({
+			ClientToken,
+			VpcId: resolve(state.vpc),
+			ServiceName: state.service,
+			TagSpecifications: tagged(cloud.scope, "vpc-endpoint"),
+			...isGateway ? {
+				VpcEndpointType: "Gateway",
+				RouteTableIds: state.routeTables.map(resolve)
+			} : {
+				VpcEndpointType: "Interface",
+				PrivateDnsEnabled: true,
+				SubnetIds: state.subnets.map(resolve),
+				SecurityGroupIds: state.securityGroups.map(resolve)
+			}
+		})));
+		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(VpcEndpoint?.VpcEndpointId, "an endpoint id");
+		await untilAvailable(cloud, id, key);
+		return id;
+	},
+	change: async (cloud, correction, resolve) => {
+		const { observed, wanted } = correction;
+		const missing = (is, shouldBe) => {
+			const there = is.map(resolve);
+			const ids = shouldBe.map(resolve).filter((id) => !there.includes(id));
+			return ids.length > 0 ? ids : void 0;
+		};
+		if (differsIn(correction, "privateDns", "subnets", "securityGroups", "routeTables")) {
+			const [is, shouldBe] = [observed.state, wanted.state];
+			await cloud.ec2.send(new ModifyVpcEndpointCommand({
+				VpcEndpointId: observed.id,
+				...differsIn(correction, "privateDns") && { PrivateDnsEnabled: true },
+				AddSubnetIds: missing(is.subnets, shouldBe.subnets),
+				RemoveSubnetIds: missing(shouldBe.subnets, is.subnets),
+				AddSecurityGroupIds: missing(is.securityGroups, shouldBe.securityGroups),
+				RemoveSecurityGroupIds: missing(shouldBe.securityGroups, is.securityGroups),
+				AddRouteTableIds: missing(is.routeTables, shouldBe.routeTables),
+				RemoveRouteTableIds: missing(shouldBe.routeTables, is.routeTables)
+			}));
+		}
+		await untilAvailable(cloud, observed.id, wanted.key);
+	},
+	remove: async (cloud, { id, key }) => {
+		const { Unsuccessful = [] } = await cloud.ec2.send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [id] }));
+		const [failure] = Unsuccessful;
+		if (failure && !/NotFound/.test(failure.Error?.Code ?? "")) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS does not remove the endpoint ${id}: ${failure.Error?.Message ?? "no reason given"}`, { fix: "Remove what is in the way in the AWS console, and run the step again." });
+		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
+			what: `the end of ${key}`,
+			seconds: SECONDS
+		}, async () => await find$2(cloud, id) === void 0 ? true : void 0);
+	}
+};
+/** The endpoints that a filter lets through and that are not going. */
+const endpointsBy = async (cloud, filter) => {
+	const found = [];
+	for await (const { VpcEndpoints = [] } of paginateDescribeVpcEndpoints({ client: cloud.ec2 }, { Filters: [filter] })) found.push(...VpcEndpoints);
+	return found.filter(({ State }) => !/^delet/i.test(State ?? ""));
+};
+const isInterface = ({ ServiceName, VpcEndpointType }) => (VpcEndpointType ?? (ServiceName?.endsWith(".s3") ? ENDPOINT_SERVICES.s3 : "Interface")) === "Interface";
+const find$2 = async (cloud, id) => {
+	try {
+		const pages = paginateDescribeVpcEndpoints({ client: cloud.ec2 }, { VpcEndpointIds: [id] });
+		for await (const { VpcEndpoints = [] } of pages) {
+			const [found] = VpcEndpoints;
+			if (found && found.State?.toLowerCase() !== "deleted") return found;
+		}
+	} catch (error) {
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw error;
+	}
+};
+/** @throws UserError when it never will be. */
+const untilAvailable = async (cloud, id, key) => {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
+		what: `${key} ${id}`,
+		seconds: SECONDS
+	}, async () => {
+		const found = await find$2(cloud, id);
+		const state = found?.State?.toLowerCase();
+		if (state === "available") return true;
+		if (state === void 0 || /^pending/.test(state)) return void 0;
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The endpoint ${id} for ${found?.ServiceName} is ${state}: ${found?.LastError?.Message ?? "AWS gives no reason"}.`, { fix: "Delete it in the AWS console and run the step again, which makes a new one." });
+	});
 };
 // src/aws/expiry.ts
 /** Puts the expiry on the host and the security group that are there, or takes it off, in one call. What is not there yet is made with it. */
@@ -1837,7 +1998,7 @@ const moveExpiry = async (cloud, observed, expiresAt) => {
 	if (outdated.length === 0) return;
 	if (expiresAt === null) await cloud.ec2.send(new DeleteTagsCommand({
 		Resources: outdated,
-		Tags: [{ Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._ }]
+		Tags: [{ Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v }]
 	}));
 	else await setExpiry(cloud, outdated, expiresAt);
 };
@@ -1845,7 +2006,7 @@ const moveExpiry = async (cloud, observed, expiresAt) => {
 const setExpiry = async (cloud, resources, expiresAt) => {
 	if (expiresAt === null) return;
 	const Tags = [{
-		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._,
+		Key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v,
 		Value: expiresAt
 	}];
 	await cloud.ec2.send(new CreateTagsCommand({
@@ -1875,7 +2036,7 @@ const listDeployments = async (cloud) => {
 	const standing = /* @__PURE__ */ new Set();
 	const Filters = [{
 		Name: "key",
-		Values: [_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._]
+		Values: [_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v]
 	}];
 	for await (const { Tags = [] } of paginateDescribeTags({ client: cloud.ec2 }, { Filters })) for (const { ResourceId = "", ResourceType = "", Key = "", Value = "" } of Tags) {
 		if (gone.has(ResourceId)) continue;
@@ -1888,7 +2049,7 @@ const listDeployments = async (cloud) => {
 		const name = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g);
 		if (name === void 0) continue;
 		if (standing.has(id)) alive.add(name);
-		const expiry = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._);
+		const expiry = resource.get(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.v);
 		expiries.set(name, [...expiries.get(name) ?? [], ...expiry === void 0 ? [] : [expiry]]);
 	}
 	return [...expiries].map(([name, found]) => ({
@@ -2025,15 +2186,15 @@ const launch = async (cloud, wanted, resolve) => {
 				securityGroups: wanted.state.securityGroups.map(resolve)
 			});
 		} catch (error) {
-			if (OVER_QUOTA.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error))) throw overQuota(type, wanted.creation.others, error);
-			if (!NO_CAPACITY.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error))) throw error;
-			refusals.push(`${type} in ${subnet}: ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error)}`);
-			cloud.log.warning(`AWS has no room for ${type} in ${subnet} (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error)}). Trying the next place.`);
+			if (OVER_QUOTA.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error))) throw overQuota(type, wanted.creation.others, error);
+			if (!NO_CAPACITY.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error))) throw error;
+			refusals.push(`${type} in ${subnet}: ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)}`);
+			cloud.log.warning(`AWS has no room for ${type} in ${subnet} (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)}). Trying the next place.`);
 		}
 	}
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS has no room for the host anywhere it was tried: ${refusals.join("; ")}.`, { fix: "Give more types in `instance-type`, in order of preference, or try again later. What was made so far is kept and used then." });
 };
-const overQuota = (type, others, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`This account's quota of EC2 instances has no room for a host of the type ${type}${others.length > 0 ? ` beside ${others.join(", ")}` : ""}: ${cause instanceof Error ? cause.message : (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(cause)}`, {
+const overQuota = (type, others, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`This account's quota of EC2 instances has no room for a host of the type ${type}${others.length > 0 ? ` beside ${others.join(", ")}` : ""}: ${cause instanceof Error ? cause.message : (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(cause)}`, {
 	fix: `Raise the quota "Running On-Demand instances" of its family in Service Quotas, or give a smaller \`instance-type\`.${others.length > 0 ? " A host is started before the one that it replaces ends; `command: destroy`, which keeps the data, and then deploy need room for one only." : ""}`,
 	cause
 });
@@ -2058,7 +2219,7 @@ const runInstance = async (cloud, wanted, place) => {
 	}
 };
 /** A security group is made anew for each incarnation of a deployment, so its id tells one from the next. */
-const tokenFor = ({ scope }, { state, creation }, place, generation) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(JSON.stringify([
+const tokenFor = ({ scope }, { state, creation }, place, generation) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(JSON.stringify([
 	scope,
 	state,
 	creation.userData,
@@ -2163,7 +2324,7 @@ const find$1 = async (cloud, id) => {
 		const { Reservations } = await cloud.ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }));
 		return Reservations?.[0]?.Instances?.[0];
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2182,7 +2343,7 @@ const untilState = async (cloud, id, state, seconds) => {
 /** What hands the role to the host. */
 const instanceProfile = {
 	observe: async (cloud) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope);
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(cloud.scope);
 		const found = await existing$3(cloud, name);
 		if (!found) return [];
 		requireOwn(cloud.scope, `instance profile ${name}`, found.Tags);
@@ -2195,10 +2356,10 @@ const instanceProfile = {
 		}];
 	},
 	create: async (cloud, { state }) => {
-		const InstanceProfileName = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope);
+		const InstanceProfileName = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(cloud.scope);
 		await cloud.iam.send(new CreateInstanceProfileCommand({
 			InstanceProfileName,
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(cloud.scope)
 		}));
 		await addRole(cloud, InstanceProfileName, state.role);
 		return InstanceProfileName;
@@ -2224,7 +2385,7 @@ const existing$3 = async (cloud, InstanceProfileName) => {
 	try {
 		return (await cloud.iam.send(new GetInstanceProfileCommand({ InstanceProfileName }))).InstanceProfile;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2294,7 +2455,7 @@ const parameter = {
 		const filters = [{
 			Key: "Name",
 			Option: "BeginsWith",
-			Values: [(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope)]
+			Values: [(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(cloud.scope)]
 		}, {
 			Key: `tag:${_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.g}`,
 			Values: [cloud.scope.name]
@@ -2304,7 +2465,7 @@ const parameter = {
 			const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Name, "a parameter's name");
 			return {
 				kind: "parameter",
-				key: `parameter/${name.slice((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope).length)}`,
+				key: `parameter/${name.slice((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(cloud.scope).length)}`,
 				id: name,
 				state: {
 					name,
@@ -2321,7 +2482,7 @@ const parameter = {
 			Name: state.name,
 			Type: "SecureString",
 			Value,
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(cloud.scope)
 		}));
 		return state.name;
 	},
@@ -2344,7 +2505,7 @@ const parameter = {
 };
 /** A value that nobody knows yet, and that the log never shows. */
 const newSecret = (cloud) => {
-	const value = (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomBytes)(SECRET_BYTES).toString("base64url");
+	const value = (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.randomBytes)(SECRET_BYTES).toString("base64url");
 	cloud.log.mask(value);
 	return value;
 };
@@ -2430,7 +2591,7 @@ const statusOf = async (cloud, id) => {
 		const { VpcPeeringConnections } = await cloud.ec2.send(new DescribeVpcPeeringConnectionsCommand({ VpcPeeringConnectionIds: [id] }));
 		return VpcPeeringConnections?.[0]?.Status;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2475,7 +2636,7 @@ const peerRoute = {
 			try {
 				await cloud.ec2.send(new CreateRouteCommand(route));
 			} catch (error) {
-				if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error) !== "RouteAlreadyExists") throw error;
+				if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error) !== "RouteAlreadyExists") throw error;
 				throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The route table ${table} leads ${state.destination} somewhere else already, and a route that is not this deployment's is never changed.`, { fix: "Remove that route if nothing needs it, or give the deployment another range in `vpc-cidr`." });
 			}
 		});
@@ -2589,7 +2750,7 @@ const existing$2 = async (cloud, zone, name) => {
 		}));
 		return ResourceRecordSets.find(({ Name, Type }) => Type === "A" && Name === `${name}.`);
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2630,7 +2791,7 @@ const POLICY = "host";
 /** The host's role with its one inline policy. */
 const role = {
 	observe: async (cloud) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope);
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(cloud.scope);
 		const found = await existing$1(cloud, name);
 		if (!found) return [];
 		requireOwn(cloud.scope, `role ${name}`, found.Tags);
@@ -2649,13 +2810,13 @@ const role = {
 		}];
 	},
 	create: async (cloud, { state }) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(cloud.scope);
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(cloud.scope);
 		await cloud.iam.send(new CreateRoleCommand({
 			RoleName: name,
 			Description: `Host of the Vispyr deployment ${cloud.scope.name}`,
 			AssumeRolePolicyDocument: JSON.stringify(state.trust),
 			...state.boundary && { PermissionsBoundary: state.boundary },
-			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(cloud.scope)
+			Tags: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D)(cloud.scope)
 		}));
 		await putPolicy(cloud, name, state);
 		return name;
@@ -2694,7 +2855,7 @@ const existing$1 = async (cloud, RoleName) => {
 	try {
 		return (await cloud.iam.send(new GetRoleCommand({ RoleName }))).Role;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2705,7 +2866,7 @@ const inlinePolicy = async (cloud, RoleName) => {
 			PolicyName: POLICY
 		}))).PolicyDocument);
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return null;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return null;
 		throw error;
 	}
 };
@@ -2822,11 +2983,11 @@ const associate = (cloud, table, subnet) => (0,_open_ends_js__WEBPACK_IMPORTED_M
 });
 const disassociate = (cloud, association) => unlessMissing(() => cloud.ec2.send(new DisassociateRouteTableCommand({ AssociationId: association })));
 // src/aws/security-group.ts
-/** Who may reach the host. Rules are compared by what they open, never by their description. */
+/** Who may reach the host, and the endpoints that were made for it. Rules are compared by what they open, never by their description. */
 const securityGroup$1 = {
 	observe: async (cloud) => {
 		const { SecurityGroups = [] } = await cloud.ec2.send(new DescribeSecurityGroupsCommand({ Filters: [ownFilter(cloud.scope)] }));
-		return Promise.all(SecurityGroups.map(async ({ GroupId, VpcId, Tags }) => {
+		return Promise.all(SecurityGroups.map(async ({ GroupId, GroupName, VpcId, Tags }) => {
 			const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(GroupId, "a security group id");
 			const rules = await rulesOf(cloud, id);
 			const lines = (egress) => rules.filter((rule) => rule.IsEgress === true === egress).map(lineOf).sort();
@@ -2837,7 +2998,7 @@ const securityGroup$1 = {
 			}
 			return {
 				kind: "security-group",
-				key: "security-group",
+				key: GroupName === (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope, "security-group/endpoints") ? _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._ : "security-group",
 				id,
 				state: {
 					vpc: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(VpcId, "a VPC id"),
@@ -2851,14 +3012,14 @@ const securityGroup$1 = {
 			};
 		}));
 	},
-	create: async (cloud, { state, creation }, resolve) => {
+	create: async (cloud, { key, state, creation }, resolve) => {
 		const { GroupId } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
 			what: "security group",
 			seconds: 60,
 			errors: ["InvalidVpcID.NotFound"]
 		}, () => cloud.ec2.send(new CreateSecurityGroupCommand({
-			GroupName: `vispyr-${cloud.scope.name}`,
-			Description: `Vispyr deployment ${cloud.scope.name}: dashboards, ingestion and queries`,
+			GroupName: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(cloud.scope, key),
+			Description: `Vispyr deployment ${cloud.scope.name}: ${key === "security-group/endpoints" ? "endpoints" : "dashboards, ingestion and queries"}`,
 			VpcId: resolve(state.vpc),
 			TagSpecifications: taggedUntil(cloud.scope, creation.expiresAt, "security-group")
 		})));
@@ -2895,6 +3056,7 @@ const securityGroup$1 = {
 	},
 	remove: (cloud, { id }) => removeWhenFree(cloud, `security group ${id}`, () => cloud.ec2.send(new DeleteSecurityGroupCommand({ GroupId: id })))
 };
+/** All rules of a security group. */
 const rulesOf = async (cloud, group) => {
 	const rules = [];
 	const pages = paginateDescribeSecurityGroupRules({ client: cloud.ec2 }, { Filters: [{
@@ -3042,11 +3204,11 @@ const grow = async (cloud, id, size) => {
 			VolumeType: "gp3"
 		}));
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error) === "VolumeModificationRateExceeded") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS changes the data volume ${id} only once in six hours, and has just done so.`, {
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error) === "VolumeModificationRateExceeded") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS changes the data volume ${id} only once in six hours, and has just done so.`, {
 			fix: "Run the step again later. Everything else goes on as it is.",
 			cause: error
 		});
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error) !== "IncorrectModificationState") throw error;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error) !== "IncorrectModificationState") throw error;
 	}
 	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 		what: `volume ${id} to have ${size} GiB`,
@@ -3185,6 +3347,7 @@ const RESOURCE_KINDS = {
 	peering,
 	"peer-route": peerRoute,
 	"security-group": securityGroup$1,
+	endpoint,
 	instance,
 	volume,
 	address,
@@ -3268,9 +3431,9 @@ const endpointsOf = (scope, observed, configuration) => {
 		"instance-id": instance?.id ?? "",
 		"public-ip": publicIp,
 		"private-ip": privateIp,
-		bucket: observed.some(({ kind }) => kind === "bucket") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope) : "",
-		"admin-password-parameter": observed.some(({ key }) => key === "parameter/grafana-admin-password") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope, "grafana-admin-password") : configuration?.adminPasswordParameter ?? "",
-		"ingest-token-parameter": hasToken ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope, "ingest-token") : ""
+		bucket: observed.some(({ kind }) => kind === "bucket") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope) : "",
+		"admin-password-parameter": observed.some(({ key }) => key === "parameter/grafana-admin-password") ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(scope, "grafana-admin-password") : configuration?.adminPasswordParameter ?? "",
+		"ingest-token-parameter": hasToken ? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(scope, "ingest-token") : ""
 	};
 };
 /** Whether a rule, such as `tcp 4317 from 0.0.0.0/0`, lets telemetry in from outside private ranges. */
@@ -3310,7 +3473,7 @@ const annotate = async (step) => {
 		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.a)(cloud, {
 			instance: instance.id,
 			script: annotationScript(cloud, key),
-			progress: `progress/annotation-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)()}.log`,
+			progress: `progress/annotation-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.randomUUID)()}.log`,
 			comment: `Vispyr ${inputs.name}: annotate`,
 			seconds: TIME,
 			onSent: (id) => remember(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.t, id === null ? "" : `${id} ${instance.id}`)
@@ -3336,12 +3499,14 @@ const CREATE_AFTER = {
 	peering: ["vpc"],
 	"peer-route": ["route-table", "peering"],
 	"security-group": ["vpc"],
+	endpoint: ["security-group"],
 	instance: [
 		"instance-profile",
 		"subnet",
 		"security-group",
 		"route-table",
-		"internet-gateway"
+		"internet-gateway",
+		"endpoint"
 	],
 	volume: ["instance"],
 	address: ["instance", "internet-gateway"],
@@ -3360,6 +3525,7 @@ const REMOVE_AFTER = {
 		"volume",
 		"parameter",
 		"security-group",
+		"endpoint",
 		"route-table",
 		"peer-route",
 		"peering",
@@ -3369,7 +3535,8 @@ const REMOVE_AFTER = {
 		"instance-profile",
 		"role"
 	],
-	"security-group": ["instance"],
+	endpoint: ["instance"],
+	"security-group": ["instance", "endpoint"],
 	"peer-route": ["instance"],
 	peering: ["peer-route"],
 	"route-table": ["instance", "peer-route"],
@@ -3479,7 +3646,7 @@ const inOrder = async (cloud, tasks, after) => {
 		begun.add(task);
 		const done = await task.run();
 		finished.add(task);
-		cloud.log.info(`${done} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.r)(performance.now() - started)})`);
+		cloud.log.info(`${done} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_14__.r)(performance.now() - started)})`);
 	};
 	const start = (task) => {
 		const promise = running.get(task) ?? perform(task).catch((error) => void failures.push(error));
@@ -3566,7 +3733,7 @@ const find = async (cloud, id) => {
 	try {
 		return (await cloud.ec2.send(new DescribeSnapshotsCommand({ SnapshotIds: [id] }))).Snapshots?.[0];
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
 		throw error;
 	}
 };
@@ -3665,6 +3832,76 @@ const untilAgentIsOnline = async (cloud, instance, patience = PATIENCE) => {
 		});
 	}
 };
+// src/host/plugin.ts
+/** Where Docker Compose is released. The job's environment may name a mirror in VISPYR_COMPOSE_DOWNLOADS: the digest decides, wherever it comes from. */
+const RELEASES = "https://github.com/docker/compose/releases/download";
+/** Milliseconds for some 60 MB. */
+const TIMEOUT = 12e4;
+/** GitHub sends whoever downloads to its storage. */
+const REDIRECTS = 5;
+/**
+* Puts the compose plugin where a host that reaches nothing but the bucket fetches it, unless it is there already: its key is its digest.
+*
+* @throws UserError when it cannot be downloaded, or is not what was expected.
+*/
+const stagePlugin = async (cloud, { version, file, sha256 }, environment) => {
+	const target = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m)(cloud, `releases/plugins/${sha256}`);
+	try {
+		await cloud.s3.send(new HeadObjectCommand(target));
+		return;
+	} catch (error) {
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw error;
+	}
+	const url = `${environment["VISPYR_COMPOSE_DOWNLOADS"] ?? RELEASES}/${version}/${file}`;
+	const content = await download(url, cloud.signal, environment);
+	const found = (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(content).digest("hex");
+	if (found !== sha256) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${url} is not Docker Compose ${version}: its sha256 is ${found}, and ${sha256} was expected.`, { fix: "Look at what answers at that address; the sums are in stack/host/bootstrap.sh." });
+	const ChecksumSHA256 = Buffer.from(sha256, "hex").toString("base64");
+	await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.V({
+		...target,
+		Body: content,
+		ContentType: "application/octet-stream",
+		ChecksumSHA256
+	}));
+	cloud.log.info(`Docker Compose ${version} (${content.byteLength} bytes) lies in the bucket, for a host out of reach of GitHub.`);
+};
+/** Through the job's proxy where there is one. */
+const download = async (url, cancelled, environment) => {
+	const signal = AbortSignal.any([cancelled, AbortSignal.timeout(TIMEOUT)]);
+	const failed = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`Docker Compose cannot be downloaded from ${url}: ${why}.`, {
+		fix: "The job needs a way to github.com, or to a mirror of its releases, named in the environment variable VISPYR_COMPOSE_DOWNLOADS.",
+		cause
+	});
+	let address = new URL(url);
+	for (let redirects = 0; redirects <= REDIRECTS; redirects += 1) {
+		const { statusCode, location, content } = await request$2(address, signal, environment).catch((error) => {
+			cancelled.throwIfAborted();
+			throw failed(error instanceof Error ? error.message : String(error), error);
+		});
+		if (statusCode === 200) return content;
+		if (location === void 0) throw failed(`the answer is ${statusCode}`);
+		address = new URL(location, address);
+	}
+	throw failed(`it leads on and on, last to ${address.host}`);
+};
+const request$2 = (url, signal, environment) => new Promise((resolve, reject) => {
+	const take = (response) => {
+		const { statusCode = 0, headers } = response;
+		(0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_13__.buffer)(response).then((content) => resolve({
+			statusCode,
+			location: headers.location,
+			content
+		}), reject);
+	};
+	const settings = { proxyEnv: environment };
+	(url.protocol === "http:" ? (0,node_http__WEBPACK_IMPORTED_MODULE_8__.get)(url, {
+		signal,
+		agent: new node_http__WEBPACK_IMPORTED_MODULE_8__.Agent(settings)
+	}, take) : (0,node_https__WEBPACK_IMPORTED_MODULE_12__.get)(url, {
+		signal,
+		agent: new node_https__WEBPACK_IMPORTED_MODULE_12__.Agent(settings)
+	}, take)).on("error", reject);
+});
 // src/host/script.ts
 /** What may stand in the script: nothing that a shell would read as anything but a word. */
 const WORD = /^[A-Za-z0-9._/-]+$/;
@@ -3707,9 +3944,9 @@ const stageRelease = async (cloud, { sha256, archive }, images) => {
 	try {
 		await cloud.s3.send(new HeadObjectCommand(target));
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw error;
 		const ChecksumSHA256 = Buffer.from(sha256, "hex").toString("base64");
-		await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.z({
+		await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.V({
 			...target,
 			Body: archive,
 			ContentType: "application/x-tar",
@@ -3738,7 +3975,7 @@ const findStaged = async (cloud, id) => {
 			images: Metadata["images"]?.split(" ") ?? []
 		};
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) return null;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return null;
 		throw error;
 	}
 };
@@ -3775,6 +4012,7 @@ const REPLACED_FOR = {
 	"route-table": ["vpc"],
 	peering: ["vpc", "peer"],
 	"security-group": ["vpc"],
+	endpoint: ["vpc", "service"],
 	instance: [
 		"architecture",
 		"image",
@@ -3791,7 +4029,7 @@ const differencesOf = (wanted, observed, idOf) => {
 	const is = observed.state;
 	return Object.entries(wanted.state).flatMap(([field, value]) => {
 		const shouldBe = resolve(value, idOf);
-		return (0,node_util__WEBPACK_IMPORTED_MODULE_8__.isDeepStrictEqual)(canonical(is[field]), canonical(shouldBe)) ? [] : [{
+		return (0,node_util__WEBPACK_IMPORTED_MODULE_9__.isDeepStrictEqual)(canonical(is[field]), canonical(shouldBe)) ? [] : [{
 			field,
 			is: is[field],
 			shouldBe
@@ -3848,8 +4086,8 @@ const hostPolicy = (scope, { adminPasswordParameter, imageRegistry } = {
 }) => {
 	const registry = imageRegistry === null ? null : (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.t)(imageRegistry);
 	const parameter = (name) => `arn:${scope.partition}:ssm:${scope.region}:${scope.account}:parameter${name}`;
-	const own = parameter(`${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.C)(scope)}*`);
-	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope)}`;
+	const own = parameter(`${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.T)(scope)}*`);
+	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope)}`;
 	const within = (...prefixes) => prefixes.map((prefix) => `${bucket}/${prefix}/*`);
 	return {
 		Version: "2012-10-17",
@@ -3930,7 +4168,7 @@ const pullStatements = ({ partition }, { account, region, repositories }) => [{
 }];
 /** Refuses every request to the bucket that is not made over TLS. */
 const bucketPolicy = (scope) => {
-	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(scope)}`;
+	const bucket = `arn:${scope.partition}:s3:::${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope)}`;
 	return {
 		Version: "2012-10-17",
 		Statement: [{
@@ -3980,6 +4218,97 @@ const bucketLifecycle = (tracesRetention) => [
 		abortUploadDays: null
 	}
 ];
+// src/plan/endpoints.ts
+/**
+* Refuses what cannot work on a host without any way to the internet, as far as the inputs decide it.
+*
+* @param images what the release runs
+* @throws UserError that says what is out of reach, and how to bring it near.
+*/
+const refuseOutOfReach = ({ adopted, configuration, scope }, images) => {
+	if (!adopted?.isolation) return;
+	const { imageRegistry, tls, subnetId } = configuration;
+	const where = subnetId ? `subnet-id: '${subnetId}'` : `vpc-id: '${adopted.vpc}'`;
+	const wayOut = "add a default route to a NAT gateway to its route table";
+	if (scope.partition === "aws-cn") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${where} leads neither to an internet gateway nor to a NAT or transit gateway, and Amazon ECR caches no images in AWS's regions of China; allowed there is a subnet with a way to the internet.`, { fix: `Give another subnet, or ${wayOut}.` });
+	if (imageRegistry === null) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${where} cannot take the host as it is: its routes lead neither to an internet gateway nor to a NAT or transit gateway, and images come from Docker Hub.`, { fix: `Give a pull-through cache of Amazon ECR in ${scope.region} as \`image-registry\` (docs/networks.md says how), or ${wayOut}, or give another subnet.` });
+	const registry = (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.t)(imageRegistry);
+	if (registry?.region !== scope.region) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`image-registry: '${imageRegistry}' is out of reach: ${where.replace(": ", " ")} has no way to the internet, and its endpoints lead to Amazon ECR in ${scope.region} alone.`, { fix: `Give a registry such as \`${scope.account}.dkr.ecr.${scope.region}.amazonaws.com/docker-hub\`, or ${wayOut}.` });
+	if (tls) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`domain: '${tls.domain}' can get no certificate: Let's Encrypt and a host in ${where.replace(": ", " ")}, which has no way to the internet, do not reach each other.`, { fix: `Leave \`domain\` and \`email\` out, which leaves a certificate of the host's own authority, or ${wayOut}.` });
+	const foreign = images.find((image) => !image.startsWith(`${registry.host}/`));
+	if (foreign !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`stack-dir: the image '${foreign}' is out of reach: ${where.replace(": ", " ")} has no way to the internet, and images come from ${registry.host} alone.`, { fix: `Name an image of ${registry.host} in your compose.override.yml, or ${wayOut}.` });
+};
+/**
+* The endpoints to have where there is no way to the internet: those of the services that nobody else's endpoint serves, and the security group in front of them.
+*
+* @param subnet where the host goes
+* @throws UserError for a VPC in which they could not work, or in which somebody's endpoint is in the way.
+*/
+const wantedEndpoints = ({ adopted, isolation, scope, expiresAt }, subnet, observed) => {
+	const { vpc, cidrs, subnets } = adopted;
+	if (!isolation.dns) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The VPC ${vpc} has no way to the internet and does not resolve names, so that no service's name would lead to its endpoint; needed are enableDnsSupport and enableDnsHostnames.`, { fix: `Switch both on: \`aws ec2 modify-vpc-attribute --vpc-id ${vpc} --enable-dns-support\`, and the same with \`--enable-dns-hostnames\`.` });
+	const tables = [...new Set(subnets.flatMap(({ routeTable }) => routeTable ?? []))].sort();
+	const routed = isolation.endpoints.filter(({ hindrance }) => hindrance === null).flatMap(({ routeTables }) => routeTables);
+	const unrouted = tables.filter((table) => !routed.includes(table));
+	const missing = INTERFACE_SERVICES.filter((service) => !isServed(isolation, service, vpc));
+	const endpoint = (service, state) => ({
+		kind: "endpoint",
+		key: `endpoint/${service}`,
+		creation: null,
+		state: {
+			vpc,
+			service: serviceName(scope.region, service),
+			status: "available",
+			privateDns: null,
+			subnets: [],
+			securityGroups: [],
+			routeTables: [],
+			...state
+		}
+	});
+	const group = {
+		kind: "security-group",
+		key: _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._,
+		creation: { expiresAt },
+		state: {
+			vpc,
+			ingress: cidrs.map((cidr) => `tcp 443 from ${cidr}`).sort(),
+			egress: ["all to 0.0.0.0/0"]
+		}
+	};
+	return [
+		...missing.length > 0 ? [group] : [],
+		...unrouted.length > 0 ? [endpoint("s3", { routeTables: unrouted })] : [],
+		...missing.map((service) => {
+			const there = ofKind(observed, "endpoint").find(({ key, state }) => key === `endpoint/${service}` && state.vpc === vpc)?.state.subnets ?? [];
+			return endpoint(service, {
+				privateDns: true,
+				subnets: there.length > 0 ? there : [placeFor(service, adopted, isolation, subnet)],
+				securityGroups: [reference(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__._)]
+			});
+		})
+	];
+};
+/**
+* The subnet for a service's endpoint: the host's own, or another one that will do, since an endpoint serves the whole VPC.
+*
+* @throws UserError when AWS has no endpoints for it in any of their zones.
+*/
+const placeFor = (service, { subnets }, { zones }, hosts) => {
+	const offered = zones[service] ?? [];
+	const ordered = [...subnets.filter(({ id }) => id === hosts), ...subnets.filter(({ id }) => id !== hosts)];
+	const place = ordered.find(({ zone }) => offered.includes(zone));
+	if (place) return place.id;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS has no endpoint for ${service} in ${[...new Set(ordered.map(({ zone }) => zone))].join(", ")}, and nothing else leads there; it has them in ${offered.join(", ") || "no zone of this region"}.`, { fix: "Give a subnet of one of those zones in `subnet-id`, or make that endpoint in another subnet of the VPC yourself: it is then used." });
+};
+/** @throws UserError when an endpoint has the service's name, which the deployment's own would need, and the host could not use it. */
+const isServed = ({ endpoints }, service, vpc) => {
+	const present = endpoints.filter((endpoint) => endpoint.service === service);
+	if (present.some(({ hindrance }) => hindrance === null)) return true;
+	const inTheWay = present.find(({ privateDns }) => privateDns);
+	if (inTheWay === void 0) return false;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The endpoint ${inTheWay.id} in ${vpc} has the name of the service ${service}, and the host could not use it: ${inTheWay.hindrance}. A second endpoint cannot have that name, and what is not this deployment's is never changed.`, { fix: `Put that right on ${inTheWay.id}, or wait for it while it is pending; or delete it, or switch its private DNS off, to have one made.` });
+};
 // src/plan/network.ts
 /** Own VPCs are made in the upper half of 10/8, which fewer people number by hand: 32,768 ranges of 256 addresses. */
 const POOL = "10.128.0.0/9";
@@ -3993,7 +4322,7 @@ const ZONES = 3;
 * @throws UserError when everything is taken.
 */
 const chooseVpcCidr = (name, inUse) => {
-	const start = (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(name).digest().readUInt16BE() % POOL_RANGES;
+	const start = (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(name).digest().readUInt16BE() % POOL_RANGES;
 	for (let step = 0; step < POOL_RANGES; step += 1) {
 		const candidate = (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.l)(POOL, 24, (start + step) % POOL_RANGES);
 		if (!inUse.some((range) => (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.o)(range, candidate))) return candidate;
@@ -4089,6 +4418,10 @@ const wantedResources = (intent, observed) => {
 	const { scope, configuration, facts } = intent;
 	const network = facts.adopted ? adoptedNetwork$1(facts.adopted) : ownNetwork(intent, observed);
 	if (network.isPrivate && configuration.tls?.hostedZone) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`hosted-zone-id: '${configuration.tls.hostedZone}' is for a record that leads to the public address, and behind a NAT the host has none.`, { fix: "Leave `hosted-zone-id` out, or give a public subnet in `subnet-id`." });
+	const places = {
+		...network,
+		subnets: placesOf(intent.facts, network, observed)
+	};
 	return [
 		...identity(scope, configuration),
 		...wantedSecrets(intent, observed),
@@ -4113,7 +4446,8 @@ const wantedResources = (intent, observed) => {
 		...network.resources,
 		...wantedPeerings(facts.peers, network),
 		securityGroup(intent, network),
-		...host(intent, network, observed),
+		...endpoints(intent, places, observed),
+		...host(intent, places, observed),
 		...domainRecord(configuration)
 	];
 };
@@ -4124,8 +4458,8 @@ const wantedSecrets = ({ scope, configuration, now }, observed) => {
 		"grafana-secret-key": true,
 		"ingest-token": configuration.ingestAuth === "token"
 	};
-	return _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.y.filter((secret) => isNeeded[secret]).map((secret) => {
-		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(scope, secret);
+	return _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b.filter((secret) => isNeeded[secret]).map((secret) => {
+		const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(scope, secret);
 		const key = `parameter/${secret}`;
 		const current = ofKind(observed, "parameter").find((parameter) => parameter.key === key);
 		const rotates = secret === "ingest-token" && configuration.rotateIngestToken && mayRotate(current, now);
@@ -4161,7 +4495,7 @@ const identity = (scope, configuration) => {
 		kind: "instance-profile",
 		key: "instance-profile",
 		creation: null,
-		state: { role: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(scope) }
+		state: { role: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(scope) }
 	}];
 };
 const adoptedNetwork$1 = ({ vpc, cidrs, routeTables, isPrivate, subnets }) => ({
@@ -4279,19 +4613,40 @@ const domainRecord = ({ tls }) => tls?.hostedZone ? [{
 		address: reference("address")
 	}
 }] : [];
-/** The host, its data volume and its address. */
-const host = ({ scope, configuration, facts, userData, expiresAt }, network, observed) => {
-	const hosts = ofKind(observed, "instance");
-	const instance = hosts.find(({ state }) => state.architecture === facts.architecture) ?? hosts[0];
+/** What leads to AWS's services where nothing leads to the internet. */
+const endpoints = ({ scope, facts: { adopted }, expiresAt }, places, observed) => adopted?.isolation ? wantedEndpoints({
+	adopted,
+	isolation: adopted.isolation,
+	scope,
+	expiresAt
+}, places.subnets[0], observed) : [];
+/**
+* Where the host may be: beside its data volume, and where it is already if that will do.
+*
+* @throws UserError when no subnet is where the volume is.
+*/
+const placesOf = (facts, network, observed) => {
+	const instance = hostAmong(observed, facts);
 	const volume = ofKind(observed, "volume")[0];
 	const subnets = network.subnets.filter(({ zone }) => volume === void 0 || zone === volume.details.zone);
 	if (subnets.length === 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The data volume ${volume?.id} is in ${volume?.details.zone}, where no subnet is given for the host.`, { fix: `Give a subnet of ${volume?.details.zone} in \`subnet-id\`. A disk cannot leave its zone.` });
 	const idOf = (link) => typeof link === "string" ? link : observed.find(({ key }) => key === link.ref)?.id;
 	const current = instance && subnets.find(({ link }) => idOf(link) === instance.state.subnet);
-	const ordered = [...current ? [current] : [], ...subnets.filter((subnet) => subnet !== current)].map(({ link }) => link);
-	const [subnet] = ordered;
+	const [first, ...others] = [...current ? [current] : [], ...subnets.filter((subnet) => subnet !== current)].map(({ link }) => link);
+	if (first === void 0) throw new Error("An intent has at least one subnet.");
+	return [first, ...others];
+};
+/** The host to go on with. Of two, one may be what a run that was killed has started in the other's place. */
+const hostAmong = (observed, { architecture }) => {
+	const hosts = ofKind(observed, "instance");
+	return hosts.find(({ state }) => state.architecture === architecture) ?? hosts[0];
+};
+/** The host, its data volume and its address. */
+const host = ({ scope, configuration, facts, userData, expiresAt }, network, observed) => {
+	const instance = hostAmong(observed, facts);
+	const [subnet] = network.subnets;
 	const [firstType] = configuration.instanceTypes;
-	if (subnet === void 0 || firstType === void 0) throw new Error("An intent has at least one subnet and one instance type.");
+	if (firstType === void 0) throw new Error("An intent has at least one instance type.");
 	const type = configuration.instanceTypes.find((type) => type === instance?.state.type) ?? firstType;
 	const here = reference("instance");
 	const address = {
@@ -4305,13 +4660,13 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 			kind: "instance",
 			key: "instance",
 			creation: {
-				subnets: ordered,
+				subnets: network.subnets,
 				types: configuration.instanceTypes,
 				userData,
 				rootDevice: facts.image.rootDevice,
 				publicAddress: !network.isPrivate,
 				expiresAt,
-				others: hosts.map(({ id }) => id)
+				others: ofKind(observed, "instance").map(({ id }) => id)
 			},
 			state: {
 				power: "running",
@@ -4320,7 +4675,7 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 				image: instance?.state.architecture === facts.architecture && !configuration.replaceHost ? instance.state.image : facts.image.id,
 				subnet,
 				securityGroups: [reference("security-group")],
-				profile: configuration.instanceProfile ?? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.w)(scope),
+				profile: configuration.instanceProfile ?? (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)(scope),
 				httpTokens: "required",
 				httpHopLimit: 2,
 				metadataTags: expiresAt === null ? "disabled" : "enabled",
@@ -4508,10 +4863,58 @@ const underLock = async (step, changes, work) => {
 		throw error;
 	}
 	await lock.release().catch((error) => {
-		if (error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.D) throw error;
+		if (error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k) throw error;
 		warn(error);
 	});
 };
+// src/aws/foreign-endpoints.ts
+/**
+* The endpoints of a VPC that somebody else has made, as far as a host in these subnets needs their services, and whether it could use them.
+*
+* An endpoint's policy may be narrower than what the host wants; that is not judged.
+*/
+const foreignEndpoints = async (cloud, vpc, subnets) => {
+	const found = await endpointsBy(cloud, {
+		Name: "vpc-id",
+		Values: [vpc]
+	});
+	return (await Promise.all(found.filter(({ Tags }) => !belongsTo(cloud.scope, Tags)).map(async (endpoint) => {
+		const service = serviceOf(cloud.scope.region, endpoint.ServiceName);
+		if (service === null || service === "s3" && isInterface(endpoint)) return [];
+		return {
+			id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(endpoint.VpcEndpointId, "an endpoint id"),
+			service,
+			hindrance: await hindranceOf(cloud, endpoint, subnets),
+			privateDns: isInterface(endpoint) && endpoint.PrivateDnsEnabled === true,
+			routeTables: (endpoint.RouteTableIds ?? []).toSorted()
+		};
+	}))).flat().sort((left, right) => left.id.localeCompare(right.id));
+};
+/** The zones in which AWS has interface endpoints for what a host needs: not every zone has all. */
+const endpointZones = async (cloud) => {
+	const { region } = cloud.scope;
+	const names = INTERFACE_SERVICES.map((service) => serviceName(region, service));
+	const { ServiceDetails = [] } = await cloud.ec2.send(new DescribeVpcEndpointServicesCommand({ Filters: [{
+		Name: "service-name",
+		Values: names
+	}] }));
+	return Object.fromEntries(ServiceDetails.map(({ ServiceName = "", AvailabilityZones = [] }) => [serviceOf(region, ServiceName) ?? ServiceName, AvailabilityZones.toSorted()]));
+};
+const hindranceOf = async (cloud, endpoint, subnets) => {
+	if (endpoint.State?.toLowerCase() !== "available") return `it is ${endpoint.State}`;
+	if (!isInterface(endpoint)) return null;
+	if (endpoint.PrivateDnsEnabled !== true) return "private DNS is off";
+	const groups = (endpoint.Groups ?? []).map(({ GroupId }) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(GroupId, "a security group id"));
+	const https = (await Promise.all(groups.map((group) => rulesOf(cloud, group)))).flat().filter(opensHttps);
+	const ranges = https.flatMap(({ CidrIpv4 }) => CidrIpv4 ?? []);
+	if (subnets.every(({ CidrBlock = "" }) => ranges.some((range) => (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.r)(range, CidrBlock)))) return null;
+	if (https.some(({ CidrIpv4, CidrIpv6 }) => CidrIpv4 === void 0 && CidrIpv6 === void 0)) {
+		cloud.log.info(`The endpoint ${endpoint.VpcEndpointId} for ${endpoint.ServiceName} is used. Whether ${groups.join(", ")} let the host in cannot be told: they name other groups or prefix lists for 443.`);
+		return null;
+	}
+	return `its security groups (${groups.join(", ")}) do not let ${subnets.map(({ CidrBlock }) => CidrBlock).join(", ")} in on 443`;
+};
+const opensHttps = ({ IsEgress, IpProtocol, FromPort = 0, ToPort = 0 }) => IsEgress !== true && (IpProtocol === "-1" || IpProtocol === "tcp" && FromPort <= 443 && 443 <= ToPort);
 // src/aws/networks.ts
 /**
 * Looks at the networks that are there: the one to be adopted, those to be connected with, and what ranges are in use.
@@ -4540,19 +4943,8 @@ const peerNetworks = async (cloud, vpcs, ids) => {
 	const own = (await ownPeerings(cloud)).map(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId);
 	return Promise.all(ids.map(async (id) => {
 		const vpc = existing(cloud, vpcs, "peer-vpc-ids", id);
-		const [tables, support, hostnames] = await Promise.all([
-			routeTablesOf(cloud, id),
-			cloud.ec2.send(new DescribeVpcAttributeCommand({
-				VpcId: id,
-				Attribute: "enableDnsSupport"
-			})),
-			cloud.ec2.send(new DescribeVpcAttributeCommand({
-				VpcId: id,
-				Attribute: "enableDnsHostnames"
-			}))
-		]);
+		const [tables, dns] = await Promise.all([routeTablesOf(cloud, id), resolvesNames(cloud, id)]);
 		const routeTables = await tablesInUse(cloud, id, tables);
-		const dns = support.EnableDnsSupport?.Value === true && hostnames.EnableDnsHostnames?.Value === true;
 		const destinations = tables.filter(({ RouteTableId }) => routeTables.includes(RouteTableId ?? "")).flatMap(({ Routes = [] }) => Routes).filter(({ VpcPeeringConnectionId }) => !VpcPeeringConnectionId || !own.includes(VpcPeeringConnectionId)).flatMap(({ DestinationCidrBlock }) => DestinationCidrBlock && DestinationCidrBlock !== "0.0.0.0/0" ? [DestinationCidrBlock] : []);
 		return {
 			peer: {
@@ -4564,6 +4956,29 @@ const peerNetworks = async (cloud, vpcs, ids) => {
 			destinations
 		};
 	}));
+};
+/** Names across a peering, and the names of services that have an endpoint, are resolved only where both of a VPC's settings are on. */
+const resolvesNames = async (cloud, vpc) => {
+	const [support, hostnames] = await Promise.all([cloud.ec2.send(new DescribeVpcAttributeCommand({
+		VpcId: vpc,
+		Attribute: "enableDnsSupport"
+	})), cloud.ec2.send(new DescribeVpcAttributeCommand({
+		VpcId: vpc,
+		Attribute: "enableDnsHostnames"
+	}))]);
+	return support.EnableDnsSupport?.Value === true && hostnames.EnableDnsHostnames?.Value === true;
+};
+const isolationOf = async (cloud, vpc, subnets) => {
+	const [dns, endpoints, zones] = await Promise.all([
+		resolvesNames(cloud, vpc),
+		foreignEndpoints(cloud, vpc, subnets),
+		endpointZones(cloud)
+	]);
+	return {
+		dns,
+		endpoints,
+		zones
+	};
 };
 /** The tables that decide where a VPC's subnets lead: those that are associated with one, and the main one where a subnet has none of its own. */
 const tablesInUse = async (cloud, vpc, tables) => {
@@ -4577,7 +4992,7 @@ const tablesInUse = async (cloud, vpc, tables) => {
 /**
 * The network that the user names, or null when the deployment is to have its own.
 *
-* @throws UserError when it does not exist, does not fit together, or has no way to the internet.
+* @throws UserError when it does not exist, does not fit together, or has no room.
 */
 const adoptedNetwork = async (cloud, vpcs, { vpcId, subnetId }) => {
 	if (!vpcId && !subnetId) return null;
@@ -4587,23 +5002,30 @@ const adoptedNetwork = async (cloud, vpcs, { vpcId, subnetId }) => {
 	const outside = candidates.find(({ VpcId }) => VpcId !== vpc);
 	if (outside) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${outside.SubnetId}' is in ${outside.VpcId}, not in vpc-id '${vpc}'; allowed is a subnet of that VPC.`, { fix: `Leave \`vpc-id\` out, or set it to ${outside.VpcId}.` });
 	const tables = await routeTablesOf(cloud, vpc);
-	const usable = subnetId ? candidates.filter((subnet) => wayOut(tables, subnet) !== "none") : candidates.filter((subnet) => wayOut(tables, subnet) === "internet-gateway");
-	if (usable.length === 0) throw withoutWayOut(vpc, subnetId);
-	const roomy = usable.filter(({ AvailableIpAddressCount = 0 }) => AvailableIpAddressCount > 0);
-	if (roomy.length === 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${subnetId ? `subnet-id: '${subnetId}' has` : `vpc-id: '${vpc}' has public subnets, but they have`} no free address for the host; allowed is a subnet with one.`, { fix: "Free an address there, or give another subnet." });
+	const reach = subnetId ? candidates.map((subnet) => reachOf(tables, subnet))[0] : commonReach(tables, candidates);
+	if (reach === void 0) throw withoutSubnet(vpc);
+	const roomy = candidates.filter((subnet) => reachOf(tables, subnet) === reach).filter(({ AvailableIpAddressCount = 0 }) => AvailableIpAddressCount > 0);
+	if (roomy.length === 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${subnetId ? `subnet-id: '${subnetId}' has` : `vpc-id: '${vpc}' has subnets, but they have`} no free address for the host; allowed is a subnet with one.`, { fix: "Free an address there, or give another subnet." });
 	return {
 		vpc,
 		cidrs: cidrsOf(existing(cloud, vpcs, "vpc-id", vpc)),
 		routeTables: await tablesInUse(cloud, vpc, tables),
-		isPrivate: roomy.every((subnet) => wayOut(tables, subnet) === "nat"),
-		subnets: roomy.map(({ SubnetId, AvailabilityZone }) => ({
-			id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(SubnetId, "a subnet id"),
-			zone: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(AvailabilityZone, "a zone")
+		isPrivate: reach !== "public",
+		isolation: reach === "isolated" ? await isolationOf(cloud, vpc, roomy) : null,
+		subnets: roomy.map((subnet) => ({
+			id: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(subnet.SubnetId, "a subnet id"),
+			zone: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(subnet.AvailabilityZone, "a zone"),
+			routeTable: tableOf(tables, subnet)?.RouteTableId ?? null
 		})).sort((left, right) => left.zone.localeCompare(right.zone) || left.id.localeCompare(right.id))
 	};
 };
-/** Endpoints for Systems Manager and S3 alone would not do: images and compose come from registries on the internet. */
-const withoutWayOut = (vpc, subnetId) => subnetId ? new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${subnetId}' cannot take the host: its routes lead neither to an internet gateway nor to a NAT or transit gateway, and the host needs the internet for Systems Manager and its images. VPC endpoints alone are not enough for those.`, { fix: "Add a default route to a NAT gateway (or an internet gateway) to its route table, or give another subnet." }) : new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`vpc-id: '${vpc}' has no subnet with a route to an internet gateway; allowed is a VPC with a public subnet.`, { fix: "Give a private subnet that has a NAT gateway in `subnet-id`, or leave both inputs out to get a network made." });
+const withoutSubnet = (vpc) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`vpc-id: '${vpc}' has no subnet that the host can be put in unasked; allowed is a VPC with a subnet that has a route to an internet gateway, or one in which no subnet has a way out.`, { fix: "Give a private subnet that has a NAT gateway in `subnet-id`, or leave both inputs out to get a network made." });
+/** How the host reaches the internet from a VPC whose subnets are all the same to the user: with a public address where there is one, and without any way out only where no subnet has one. */
+const commonReach = (tables, subnets) => {
+	const reaches = new Set(subnets.map((subnet) => reachOf(tables, subnet)));
+	if (reaches.has("public")) return "public";
+	return reaches.size === 1 && reaches.has("isolated") ? "isolated" : void 0;
+};
 const subnetsOf = async (cloud, vpcId, subnetId) => {
 	if (!subnetId) {
 		const { Subnets = [] } = await cloud.ec2.send(new DescribeSubnetsCommand({ Filters: [{
@@ -4615,7 +5037,7 @@ const subnetsOf = async (cloud, vpcId, subnetId) => {
 	try {
 		return (await cloud.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }))).Subnets ?? [];
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw error;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${subnetId}' does not exist in ${cloud.scope.region}; allowed is a subnet of this account and region.`, { fix: "Check the id and the `region`." });
 	}
 };
@@ -4628,11 +5050,11 @@ const routeTablesOf = async (cloud, vpc) => {
 };
 /** A subnet without a table of its own uses its VPC's main one. */
 const tableOf = (tables, { SubnetId }) => tables.find(({ Associations = [] }) => Associations.some((association) => association.SubnetId === SubnetId)) ?? tables.find(({ Associations = [] }) => Associations.some(({ Main }) => Main === true));
-/** How a subnet reaches the internet: with public addresses, from behind a gateway that has one, or not at all. A route whose target is gone counts as none. */
-const wayOut = (tables, subnet) => {
-	const route = (tableOf(tables, subnet)?.Routes ?? []).find(({ DestinationCidrBlock, State }) => DestinationCidrBlock === "0.0.0.0/0" && State === "active");
-	if (route?.GatewayId?.startsWith("igw-")) return "internet-gateway";
-	return route?.NatGatewayId || route?.TransitGatewayId ? "nat" : "none";
+/** A default route that leads to anything but an internet gateway leads to something that has, or is, the way out. A route whose target is gone counts as none. */
+const reachOf = (tables, subnet) => {
+	const route = tableOf(tables, subnet)?.Routes?.find(({ DestinationCidrBlock, State }) => DestinationCidrBlock === "0.0.0.0/0" && State === "active");
+	if (route === void 0) return "isolated";
+	return route.GatewayId?.startsWith("igw-") ? "public" : "behind-gateway";
 };
 // src/aws/facts.ts
 /** What the stack needs at least; the 4 GiB types report a little less or exactly that. */
@@ -4677,7 +5099,7 @@ const instanceTypes = async (cloud, names) => {
 			if (memory < LEAST_MEMORY) throw wrong(`has ${memory} MiB of memory, too little for the stack,`);
 			return type;
 		} catch (error) {
-			if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k)(error) === "InvalidInstanceType" || (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) throw wrong("is not an instance type");
+			if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error) === "InvalidInstanceType" || (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw wrong("is not an instance type");
 			throw error;
 		}
 	};
@@ -4746,7 +5168,7 @@ const requireZone = async (cloud, tls) => {
 		if (HostedZone?.Config?.PrivateZone) throw wrong("is private, so that no authority can follow its records");
 		if (domain !== zone && !domain.endsWith(`.${zone}`)) throw wrong(`is the zone of ${zone}`);
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)(error)) throw wrong("does not exist");
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw wrong("does not exist");
 		throw error;
 	}
 };
@@ -7060,8 +7482,8 @@ const packRelease = async (files) => {
 		mode
 	}, Buffer.from(content));
 	tar.finalize();
-	const archive = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_11__.buffer)(tar);
-	const sha256 = (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update(archive).digest("hex");
+	const archive = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_13__.buffer)(tar);
+	const sha256 = (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(archive).digest("hex");
 	return {
 		id: sha256.slice(0, ID_LENGTH),
 		sha256,
@@ -13668,7 +14090,7 @@ const textFile = (path, text, mode = 420) => ({
 const textOf = (file) => Buffer.from(file.content).toString("utf8");
 /** The first twelve hex digits of the sha256 over paths, modes and contents: long enough to tell one deployment's configurations apart. */
 const digestOf = (files) => {
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256");
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256");
 	for (const file of [...files].sort(byPath)) hash.update(`${file.path}\0${file.mode.toString(8)}\0${file.content.byteLength}\0`).update(file.content);
 	return hash.digest("hex").slice(0, 12);
 };
@@ -13677,7 +14099,7 @@ const digestOf = (files) => {
 * holds plain files only: what Python caches is left out, a link is an error.
 */
 const readFiles = async (directory) => {
-	const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.readdir)(directory, {
+	const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_11__.readdir)(directory, {
 		recursive: true,
 		withFileTypes: true
 	});
@@ -13685,7 +14107,7 @@ const readFiles = async (directory) => {
 	if (link !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${(0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(link.parentPath, link.name)} is a link; only plain files are shipped`);
 	return (await Promise.all(entries.filter((entry) => entry.isFile() && !entry.parentPath.endsWith("__pycache__")).map(async (entry) => {
 		const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(entry.parentPath, entry.name);
-		const [content, { mode }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.readFile)(absolute), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.stat)(absolute)]);
+		const [content, { mode }] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_11__.readFile)(absolute), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_11__.stat)(absolute)]);
 		return {
 			path: absolute.slice(directory.length).replaceAll("\\", "/").replace(/^\/+/, ""),
 			content,
@@ -13729,6 +14151,26 @@ const stackImages = (files) => {
 		}
 	}
 	return [...new Set([...images].filter(([name]) => !disabled.has(name)).map(([, image]) => image))].sort();
+};
+// src/stack/plugin.ts
+/** As `uname -m` has it. */
+const MACHINES = {
+	x86_64: "x86_64",
+	arm64: "aarch64"
+};
+/** The plugin that host/bootstrap.sh of a rendered release pins, which is the only place where that is said. */
+const composePlugin = (files, architecture) => {
+	const script = files.find(({ path }) => path === "host/bootstrap.sh");
+	const text = script === void 0 ? "" : textOf(script);
+	const machine = MACHINES[architecture];
+	const version = /^readonly COMPOSE_VERSION=(v[\d.]+)$/m.exec(text)?.[1];
+	const sha256 = new RegExp(`^ +${machine}\\) echo ([0-9a-f]{64}) ;;$`, "m").exec(text)?.[1];
+	if (version === void 0 || sha256 === void 0) throw new Error(`host/bootstrap.sh pins no Docker Compose for ${machine}`);
+	return {
+		version,
+		file: `docker-compose-linux-${machine}`,
+		sha256
+	};
 };
 // src/stack/disk.ts
 /**
@@ -13831,8 +14273,9 @@ const environmentOf = (settings, configurations) => {
 	variables.set("VISPYR_BUCKET", settings.bucket);
 	variables.set("VISPYR_S3_ENDPOINT", s3Endpoint(settings.region));
 	variables.set("VISPYR_INGEST_AUTH", settings.ingestAuth ?? "none");
-	variables.set("VISPYR_INGEST_TOKEN_OVERLAP", String(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b));
+	variables.set("VISPYR_INGEST_TOKEN_OVERLAP", String(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x));
 	if (settings.imageRegistry) variables.set("VISPYR_IMAGE_REGISTRY", settings.imageRegistry);
+	if (settings.isolated) variables.set("VISPYR_ISOLATED", "true");
 	if (settings.domain) variables.set("VISPYR_DOMAIN", settings.domain);
 	if (settings.email) variables.set("VISPYR_EMAIL", settings.email);
 	if (settings.adminPasswordParameter) variables.set("VISPYR_ADMIN_PASSWORD_PARAMETER", settings.adminPasswordParameter);
@@ -14271,7 +14714,7 @@ const placed = (kind, file) => {
 * @throws UserError that names the first broken file with line and column.
 */
 const readOverlay = async (directory, shipped) => {
-	if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.readdir)(directory, { withFileTypes: true }).catch((cause) => {
+	if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_11__.readdir)(directory, { withFileTypes: true }).catch((cause) => {
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`stack-dir: the folder ${directory} cannot be read`, {
 			cause,
 			fix: "Give a folder of the repository that the job has checked out."
@@ -14464,6 +14907,12 @@ const expiryGuard = (script) => [
 	"bash \"$guard\" --install || echo \"the expiry is not guarded yet: the release tries again\"",
 	"rm -f \"$guard\""
 ];
+/** Where host/bootstrap.sh finds what it cannot download. */
+const isolationSettings = (files) => settingIn(files, "VISPYR_ISOLATED") === void 0 ? [] : [
+	"VISPYR_ISOLATED",
+	"VISPYR_REGION",
+	"VISPYR_BUCKET"
+].map((name) => `export ${name}='${settingIn(files, name) ?? ""}'`);
 /** Lets host/bootstrap.sh pull from a registry that asks for a login. */
 const registryLogin = (registry, script) => [...embedded("VISPYR_REGISTRY_LOGIN", script), `export VISPYR_REGISTRY_LOGIN VISPYR_IMAGE_REGISTRY='${registry}'`];
 /**
@@ -14477,6 +14926,7 @@ const renderUserData = (files) => {
 		shebang,
 		...expiryGuard(scriptIn(files, "host/expiry.sh")),
 		...registry && (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.t)(registry) ? registryLogin(registry, scriptIn(files, "host/registry.sh")) : [],
+		...isolationSettings(files),
 		`export VISPYR_IMAGES='${stackImages(files).join(" ")}'`,
 		...body
 	].join("\n");
@@ -14519,6 +14969,12 @@ const prepare = async (step) => {
 		}, observed);
 		if (inputs.configuration.rotateIngestToken) sayWhenTokenStays(step, observed, secrets);
 		const files = await renderFiles(step, facts, secrets);
+		const images = stackImages(files);
+		refuseOutOfReach({
+			adopted: facts.adopted,
+			configuration: inputs.configuration,
+			scope: cloud.scope
+		}, images);
 		const release = await packRelease(files);
 		const { configuration } = inputs;
 		const expiresAt = expiryOf(configuration.ttl, now);
@@ -14550,15 +15006,16 @@ const prepare = async (step) => {
 		}
 		const news = planLines(plan).filter((line) => !known.has(line));
 		for (const line of news.length === 0 ? ["As before."] : news) log.info(line);
-		const images = stackImages(files);
 		const jumps = health === null || health.release === release.id ? [] : majorJumps((await findStaged(cloud, health.release))?.images ?? [], images);
 		for (const { store, from, to } of jumps) log.info(`${store} goes from ${from} to ${to}, another major version: a snapshot of the data volume is taken first.`);
+		const plugin = facts.adopted?.isolation ? composePlugin(files, facts.architecture) : null;
 		return {
 			observed,
 			release,
 			health,
 			images,
-			jumps
+			jumps,
+			plugin
 		};
 	});
 };
@@ -14572,7 +15029,7 @@ const sayWhenTokenStays = ({ log }, observed, secrets) => {
 	const current = ofKind(observed, "parameter").find(({ key }) => key === "parameter/ingest-token");
 	const wanted = secrets.find(({ key }) => key === current?.key);
 	if (current?.state.version !== wanted?.state.version || current === void 0) return;
-	log.info(`rotate-ingest-token: the token is from ${current.details.modifiedAt} and stays: it is rotated at most every ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.n)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.b)}, for as long as the one before it is accepted.`);
+	log.info(`rotate-ingest-token: the token is from ${current.details.modifiedAt} and stays: it is rotated at most every ${(0,_time_js__WEBPACK_IMPORTED_MODULE_14__.n)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)}, for as long as the one before it is accepted.`);
 };
 const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 	const { configuration } = inputs;
@@ -14582,12 +15039,13 @@ const renderFiles = ({ cloud, inputs, stackDirectory }, facts, secrets) => {
 		settings: {
 			name: cloud.scope.name,
 			region: cloud.scope.region,
-			bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(cloud.scope),
+			bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope),
 			memoryMiB: facts.memory,
 			volumeSizeGiB: configuration.volumeSize,
 			tracesRetentionSeconds: configuration.tracesRetention,
 			metricsRetentionSeconds: configuration.metricsRetention,
 			logs: configuration.logs,
+			...facts.adopted?.isolation && { isolated: true },
 			...configuration.imageRegistry && { imageRegistry: configuration.imageRegistry },
 			...configuration.tls && {
 				domain: configuration.tls.domain,
@@ -14666,7 +15124,7 @@ const movedExpiry = async ({ cloud, log, report, now }, { observed, release }) =
 	log.info(`Nothing to release: ${release.id} is active and healthy.`);
 	return true;
 };
-const carryOut = async (step, { observed, release, health, images, jumps }) => {
+const carryOut = async (step, { observed, release, health, images, jumps, plugin }) => {
 	const { cloud, log, report } = step;
 	const { changes, expiry, release: releaseChange } = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(report.plan, "a plan");
 	let current = observed;
@@ -14676,6 +15134,7 @@ const carryOut = async (step, { observed, release, health, images, jumps }) => {
 	});
 	if (expiry.action !== "keep") await moveExpiry(cloud, observed, expiry.to);
 	report.expiresAt = expiry.to;
+	if (plugin) await log.group("Stage what the host cannot download", () => stagePlugin(cloud, plugin, step.environment));
 	if (!isEmpty(changes)) {
 		await log.group("Apply the plan", () => apply(cloud, changes));
 		current = await lookAround(step);
@@ -14705,7 +15164,7 @@ const keepSnapshot = async ({ cloud, inputs, log }, { observed, jumps }) => {
 const activate = async (step, { release, images, before, instance, volume }) => {
 	const { cloud, inputs, environment, log, report, now, remember } = step;
 	await stageRelease(cloud, release, images);
-	const progress = `progress/${release.id}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)()}.log`;
+	const progress = `progress/${release.id}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.randomUUID)()}.log`;
 	const annotation = await stageAnnotation(cloud, {
 		text: annotationText(`Vispyr release ${release.id}`, environment),
 		tags: [DEPLOY_TAG],
@@ -14714,7 +15173,7 @@ const activate = async (step, { release, images, before, instance, volume }) => 
 	const script = activationScript({
 		deployment: cloud.scope.name,
 		region: cloud.scope.region,
-		bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.x)(cloud.scope),
+		bucket: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.S)(cloud.scope),
 		release: release.id,
 		sha256: release.sha256,
 		instance,
@@ -14971,13 +15430,13 @@ const describe = ({ cloud, log, report, now }, observed, health) => {
 	}
 	report.health = health;
 	report.release = health.release;
-	const age = (0,_time_js__WEBPACK_IMPORTED_MODULE_12__.r)(Math.max(0, now().getTime() - Date.parse(health.checkedAt)));
+	const age = (0,_time_js__WEBPACK_IMPORTED_MODULE_14__.r)(Math.max(0, now().getTime() - Date.parse(health.checkedAt)));
 	log.info(`Release ${health.release} on ${health.instance}, reported at ${health.checkedAt} (${age} ago): ${health.healthy ? "healthy" : "NOT healthy"}.`);
 	for (const { name, state, health: condition } of health.services) log.info(`  ${name}: ${state} ${condition}`);
 	for (const { name, port, ok, detail } of health.probes) log.info(`  ${name} on ${port}: ${ok ? "ok" : "FAILED"}, ${detail}`);
 	if (health.disk) {
 		const { usedBytes, totalBytes } = health.disk;
-		log.info(`  data volume: ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.t)(usedBytes)} of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.t)(totalBytes)} used (${Math.round(100 * usedBytes / totalBytes)} %)`);
+		log.info(`  data volume: ${(0,_time_js__WEBPACK_IMPORTED_MODULE_14__.t)(usedBytes)} of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_14__.t)(totalBytes)} used (${Math.round(100 * usedBytes / totalBytes)} %)`);
 	}
 	if (health.ingestion !== void 0) log.info(`  arriving: ${ingestionText(health.ingestion)}`);
 	for (const trouble of troublesOf(health)) log.warning(trouble);
@@ -15130,7 +15589,7 @@ const run = async ({ inputs, environment, log, controller, stackDirectory }) => 
 	};
 	const onGitHub = await openOnGitHub(inputs, environment, log);
 	const failure = await attempt(async () => {
-		const cloud = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.E)({
+		const cloud = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.O)({
 			name,
 			region,
 			environment,
@@ -15202,7 +15661,7 @@ const writeSummary = async (markdown, log) => {
 	}
 };
 /** Why a step that was ended by its own deadline failed. */
-const timeoutError = (seconds, log) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`Not finished within the timeout of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_12__.n)(seconds)}; it was busy with: ${log.current() ?? "nothing"}.`, { fix: "Run the step again: it goes on from here. If it needs longer as a rule, raise `timeout`." });
+const timeoutError = (seconds, log) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`Not finished within the timeout of ${(0,_time_js__WEBPACK_IMPORTED_MODULE_14__.n)(seconds)}; it was busy with: ${log.current() ?? "nothing"}.`, { fix: "Run the step again: it goes on from here. If it needs longer as a rule, raise `timeout`." });
 
 
 

@@ -10,10 +10,12 @@ import {
   DescribeInstancesCommand,
   DescribeRouteTablesCommand,
   DescribeSecurityGroupsCommand,
+  DescribeVpcEndpointsCommand,
   DisassociateIamInstanceProfileCommand,
   DisassociateRouteTableCommand,
   ModifyInstanceMetadataOptionsCommand,
   ModifyVpcAttributeCommand,
+  ModifyVpcEndpointCommand,
   ReplaceIamInstanceProfileAssociationCommand,
   RevokeSecurityGroupEgressCommand,
 } from '@aws-sdk/client-ec2'
@@ -31,6 +33,7 @@ import { expect } from 'vitest'
 import type { Policy } from '../../local/cloud/iam/policy.ts'
 import { runAction, type StepResult } from '../../local/runner/run.ts'
 import { errorOf, type Stage, textOf } from '../integration/action/cloud.ts'
+import type { ActionWithPlugin } from '../integration/action/compose-plugin.ts'
 import { ACCOUNT, documentedPolicy, makeUser, REGION } from '../integration/permissions/user.ts'
 
 /** Every action that a policy allows. */
@@ -67,6 +70,14 @@ const lifeOf = async (stage: Stage, name: string): Promise<Chapter[]> => {
   const peer = (await ec2.send(new CreateVpcCommand({ CidrBlock: '10.50.0.0/16' }))).Vpc?.VpcId ?? ''
   await ec2.send(new CreateSubnetCommand({ VpcId: peer, CidrBlock: '10.50.0.0/24' }))
   await ec2.send(new ModifyVpcAttributeCommand({ VpcId: peer, EnableDnsHostnames: { Value: true } }))
+  const lonely = (await ec2.send(new CreateVpcCommand({ CidrBlock: '10.60.0.0/16' }))).Vpc?.VpcId ?? ''
+  await ec2.send(new CreateSubnetCommand({ VpcId: lonely, CidrBlock: '10.60.0.0/24' }))
+  await ec2.send(new ModifyVpcAttributeCommand({ VpcId: lonely, EnableDnsHostnames: { Value: true } }))
+  const isolated = {
+    name,
+    'vpc-id': lonely,
+    'image-registry': `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/docker-hub`,
+  }
   const other = await makeProfile(stage, `other-than-${name}`)
   const domain = `${name}.example.org`
   const { HostedZone } = await stage.route53.send(
@@ -105,6 +116,13 @@ const lifeOf = async (stage: Stage, name: string): Promise<Chapter[]> => {
       },
       inputs: destroy,
     },
+    { title: 'a host where nothing leads to the internet', inputs: isolated },
+    {
+      title: 'an endpoint behind rules of others',
+      arrange: () => meddleWithEndpoint(stage, name, lonely),
+      inputs: isolated,
+    },
+    { title: 'destruction with its endpoints', inputs: destroy },
   ]
 }
 
@@ -161,6 +179,22 @@ const meddle = async (stage: Stage, name: string): Promise<void> => {
   await ec2.send(new CreateRouteCommand({ ...route, InstanceId }))
 }
 
+/** Somebody adds a security group to an endpoint of the deployment. */
+const meddleWithEndpoint = async ({ ec2 }: Stage, name: string, vpc: string): Promise<void> => {
+  const { VpcEndpoints } = await ec2.send(new DescribeVpcEndpointsCommand({ Filters: filtersFor(name) }))
+  const inDefault = [
+    { Name: 'vpc-id', Values: [vpc] },
+    { Name: 'group-name', Values: ['default'] },
+  ]
+  const { SecurityGroups } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters: inDefault }))
+  await ec2.send(
+    new ModifyVpcEndpointCommand({
+      VpcEndpointId: VpcEndpoints?.find(({ ServiceName }) => ServiceName?.endsWith('.ssm'))?.VpcEndpointId,
+      AddSecurityGroupIds: [SecurityGroups?.[0]?.GroupId ?? ''],
+    }),
+  )
+}
+
 const profileAssociation = async (stage: Stage, name: string): Promise<string> => {
   const Filters = [{ Name: 'instance-id', Values: [await instanceOf(stage, name)] }]
   const found = await stage.ec2.send(new DescribeIamInstanceProfileAssociationsCommand({ Filters }))
@@ -208,6 +242,7 @@ interface Journey {
  */
 export const followErrors = async (
   stage: Stage,
+  { actionDirectory, environment: downloads }: ActionWithPlugin,
   name: string,
   denied: (action: string, index: number) => boolean,
 ): Promise<Journey> => {
@@ -223,8 +258,8 @@ export const followErrors = async (
     await user.mayDo(narrowed(policy, (action) => !lacking.has(action)))
     attempt += 1
     // A job that is run again takes over the lock of its earlier attempt, which may have had no right to let go of it.
-    const environment = { ...user.environment, GITHUB_RUN_ID: '1', GITHUB_RUN_ATTEMPT: String(attempt) }
-    return runAction({ inputs, environment })
+    const run = { GITHUB_RUN_ID: '1', GITHUB_RUN_ATTEMPT: String(attempt) }
+    return runAction({ inputs, actionDirectory, environment: { ...user.environment, ...downloads, ...run } })
   }
   await stage.cloud.control.enforceIam(true)
   for (const { title, arrange, inputs, ends } of chapters) {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { INTERFACE_SERVICES } from '../../src/model/endpoints.ts'
 import type { Scope } from '../../src/model/names.ts'
 import { isReference, type Kind, type Observed, type Wanted } from '../../src/model/resources.ts'
-import type { Configuration, Facts } from '../../src/model/settings.ts'
+import type { AdoptedNetwork, Configuration, Facts, Isolation } from '../../src/model/settings.ts'
 import type { Intent } from '../../src/plan/wanted.ts'
 
 export const scope: Scope = { name: 'demo', account: '123456789012', region: 'eu-central-1', partition: 'aws' }
@@ -65,6 +66,21 @@ export const factsWith = (overrides: Partial<Facts> = {}): Facts => ({
   ...overrides,
 })
 
+/** A VPC with one subnet, from which nothing leads to the internet. */
+export const isolatedWith = (isolation: Partial<Isolation> = {}): AdoptedNetwork => ({
+  vpc: 'vpc-1',
+  cidrs: ['10.0.0.0/16'],
+  routeTables: ['rtb-1', 'rtb-2'],
+  isPrivate: true,
+  isolation: {
+    dns: true,
+    endpoints: [],
+    zones: Object.fromEntries(INTERFACE_SERVICES.map((service) => [service, ['eu-central-1a', 'eu-central-1b']])),
+    ...isolation,
+  },
+  subnets: [{ id: 'subnet-1', zone: 'eu-central-1a', routeTable: 'rtb-1' }],
+})
+
 export const intentWith = (configuration: Partial<Configuration> = {}, facts: Partial<Facts> = {}): Intent => ({
   scope,
   configuration: configurationWith(configuration),
@@ -97,6 +113,7 @@ export const madeOf = (wanted: Wanted, zone = 'eu-central-1a'): Observed => {
     peering: null,
     'peer-route': null,
     'security-group': { ruleIds: {}, expiresAt: null },
+    endpoint: null,
     instance: {
       publicIp: '203.0.113.1',
       privateIp: '10.0.0.4',

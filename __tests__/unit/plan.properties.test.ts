@@ -6,7 +6,7 @@ import { isReference, type Kind, type Observed } from '../../src/model/resources
 import type { Configuration } from '../../src/model/settings.ts'
 import { isEmpty, planDeployment, planDestruction } from '../../src/plan/plan.ts'
 import { type Intent, wantedResources } from '../../src/plan/wanted.ts'
-import { intentWith, madeOf, scope } from './factories.ts'
+import { intentWith, isolatedWith, madeOf, scope } from './factories.ts'
 
 const RUNS = 300
 let cases = 0
@@ -25,9 +25,16 @@ const configurations: fc.Arbitrary<Partial<Configuration>> = fc.record({
   tracesRetention: fc.constantFrom(86_400, 30 * 86_400),
 })
 
+/** A network of its own, or one that is there and has no way out, with some of the endpoints it takes. */
+const networks = fc.constantFrom(
+  null,
+  isolatedWith(),
+  isolatedWith({ endpoints: [{ id: 'vpce-1', service: 'ssm', hindrance: null, privateDns: true, routeTables: [] }] }),
+)
+
 const intents: fc.Arbitrary<Intent> = fc
-  .record({ configuration: configurations, architecture: fc.constantFrom('arm64', 'x86_64') })
-  .map(({ configuration, architecture }) => intentWith(configuration, { architecture }))
+  .record({ configuration: configurations, architecture: fc.constantFrom('arm64', 'x86_64'), adopted: networks })
+  .map(({ configuration, architecture, adopted }) => intentWith(configuration, { architecture, adopted }))
 
 /** What somebody, or a run that was killed, has done to a resource. */
 const HARM: Readonly<Partial<Record<Kind, object>>> = {
@@ -38,6 +45,7 @@ const HARM: Readonly<Partial<Record<Kind, object>>> = {
   'internet-gateway': { vpc: null },
   'route-table': { defaultRoute: null, subnets: [] },
   'security-group': { ingress: ['tcp 22 from 0.0.0.0/0'] },
+  endpoint: { status: 'pending', subnets: [], securityGroups: ['sg-other'], routeTables: [] },
   instance: { power: 'stopped', httpTokens: 'optional' },
   volume: { attachedTo: null },
   address: { instance: null },

@@ -4,13 +4,13 @@ import { CREATE_AFTER, KINDS, REMOVE_AFTER, startsFirst } from '../../src/model/
 import { isReference, type Observed } from '../../src/model/resources.ts'
 import { isEmpty, planDeployment, planDestruction } from '../../src/plan/plan.ts'
 import { wantedResources } from '../../src/plan/wanted.ts'
-import { intentWith, madeOf, scope } from './factories.ts'
+import { intentWith, isolatedWith, madeOf, scope } from './factories.ts'
 
 /** A deployment that is complete and as it should be. */
 const complete = (intent = intentWith()): Observed[] => wantedResources(intent, []).map((wanted) => madeOf(wanted))
 
 /** What an adopted VPC with a public subnet is otherwise. */
-const PUBLIC = { cidrs: ['10.0.0.0/16'], routeTables: ['rtb-1'], isPrivate: false }
+const PUBLIC = { cidrs: ['10.0.0.0/16'], routeTables: ['rtb-1'], isPrivate: false, isolation: null }
 
 const withState = (observed: readonly Observed[], key: string, state: object): Observed[] =>
   observed.map((resource) =>
@@ -29,8 +29,8 @@ describe('planDeployment', () => {
     const tls = { domain: 'observability.example.org', email: 'someone@example.org', hostedZone: 'Z0123456789ABC' }
     const changes = planDeployment(intentWith({ tls }), [])
     expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(['create']))
-    const peerKinds = ['peering', 'peer-route']
-    expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(KINDS.filter((kind) => !peerKinds.includes(kind))))
+    const others = ['peering', 'peer-route', 'endpoint']
+    expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(KINDS.filter((kind) => !others.includes(kind))))
     expect(changes.map(({ reason }) => reason)).toEqual(changes.map(() => 'not there yet'))
   })
 
@@ -134,7 +134,11 @@ describe('planDeployment', () => {
   })
 
   it('says that the data volume pins the zone, and where a subnet is needed', () => {
-    const adopted = { vpc: 'vpc-1', ...PUBLIC, subnets: [{ id: 'subnet-1', zone: 'eu-central-1b' }] }
+    const adopted = {
+      vpc: 'vpc-1',
+      ...PUBLIC,
+      subnets: [{ id: 'subnet-1', zone: 'eu-central-1b', routeTable: 'rtb-1' }],
+    }
     const volume = complete().filter(({ kind }) => kind === 'volume')
     expect(() => planDeployment(intentWith({}, { adopted }), volume)).toThrow(/is in eu-central-1a, where no subnet/)
   })
@@ -164,7 +168,11 @@ describe('planDeployment', () => {
   })
 
   it('adopts a network whole and makes none', () => {
-    const adopted = { vpc: 'vpc-1', ...PUBLIC, subnets: [{ id: 'subnet-1', zone: 'eu-central-1a' }] }
+    const adopted = {
+      vpc: 'vpc-1',
+      ...PUBLIC,
+      subnets: [{ id: 'subnet-1', zone: 'eu-central-1a', routeTable: 'rtb-1' }],
+    }
     const wanted = wantedResources(intentWith({}, { adopted }), [])
     expect(wanted.map(({ kind }) => kind)).not.toContain('vpc')
     expect(wanted.find(({ kind }) => kind === 'security-group')).toMatchObject({ state: { vpc: 'vpc-1' } })
@@ -213,7 +221,12 @@ describe('planDeployment', () => {
   })
 
   it('gives a host behind a NAT no public address', () => {
-    const adopted = { vpc: 'vpc-1', ...PUBLIC, isPrivate: true, subnets: [{ id: 'subnet-1', zone: 'eu-central-1a' }] }
+    const adopted = {
+      vpc: 'vpc-1',
+      ...PUBLIC,
+      isPrivate: true,
+      subnets: [{ id: 'subnet-1', zone: 'eu-central-1a', routeTable: 'rtb-1' }],
+    }
     const wanted = wantedResources(intentWith({}, { adopted }), [])
     expect(wanted.map(({ kind }) => kind)).not.toContain('address')
     expect(wanted.find(({ kind }) => kind === 'instance')).toMatchObject({ creation: { publicAddress: false } })
@@ -275,7 +288,10 @@ describe('the order of things', () => {
   const positions = new Map(KINDS.map((kind, index) => [kind, index]))
 
   it('creates nothing before what it refers to', () => {
-    const wrong = wantedResources(intentWith(), []).flatMap((wanted) =>
+    const both = [intentWith(), intentWith({}, { adopted: isolatedWith() })].flatMap((intent) =>
+      wantedResources(intent, []),
+    )
+    const wrong = both.flatMap((wanted) =>
       Object.values<unknown>(wanted.state)
         .flat()
         .filter(isReference)

@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const policy: Policy = JSON.parse(readFileSync(join(root, 'docs/policy.json'), 'utf8'))
 const peeringPolicy: Policy = JSON.parse(readFileSync(join(root, 'docs/policy-peering.json'), 'utf8'))
 const domainPolicy: Policy = JSON.parse(readFileSync(join(root, 'docs/policy-domain.json'), 'utf8'))
+const endpointsPolicy: Policy = JSON.parse(readFileSync(join(root, 'docs/policy-endpoints.json'), 'utf8'))
 const actionsOf = ({ Statement }: Policy): string[] => [...new Set(Statement.flatMap(({ Action }) => Action))].sort()
 
 /** Actions that calls take besides the one of their own name. */
@@ -21,6 +22,7 @@ const IMPLIED: Readonly<Record<string, string>> = {
   'iam:TagInstanceProfile': 'CreateInstanceProfile with tags',
   'iam:TagRole': 'CreateRole with tags',
   's3:TagResource': 'CreateBucket with tags',
+  'route53:AssociateVPCWithHostedZone': 'CreateVpcEndpoint with private DNS',
   'ssm:AddTagsToResource': 'PutParameter with tags',
 }
 
@@ -44,7 +46,12 @@ describe('docs/policy.json', () => {
   it('allows what the code calls and nothing else (change docs/policy.json together with the calls)', () => {
     const both = {
       Version: '',
-      Statement: [...policy.Statement, ...peeringPolicy.Statement, ...domainPolicy.Statement],
+      Statement: [
+        ...policy.Statement,
+        ...peeringPolicy.Statement,
+        ...endpointsPolicy.Statement,
+        ...domainPolicy.Statement,
+      ],
     }
     expect(actionsOf(both)).toEqual([...new Set([...usedActions(), ...Object.keys(IMPLIED)])].sort())
   })

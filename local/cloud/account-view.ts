@@ -7,6 +7,7 @@ import {
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
   DescribeVolumesCommand,
+  DescribeVpcEndpointsCommand,
   type Instance,
   type NetworkInterface,
   type Volume,
@@ -45,6 +46,14 @@ export async function groupsReferring({ ec2 }: Clients, groupId: string): Promis
       ),
     )
     .map((group) => group.GroupId ?? '')
+}
+
+/** The VPC endpoints behind a security group: moto does not put it on their network interfaces. */
+export async function endpointsBehind({ ec2 }: Clients, groupId: string): Promise<string[]> {
+  const { VpcEndpoints = [] } = await ec2.send(new DescribeVpcEndpointsCommand({}))
+  return VpcEndpoints.filter(({ State }) => State?.toLowerCase() !== 'deleted')
+    .filter(({ Groups = [] }) => Groups.some(({ GroupId }) => GroupId === groupId))
+    .map(({ VpcEndpointId }) => VpcEndpointId ?? '')
 }
 
 /** What has to go before a VPC can: subnets, gateways, groups and route tables of its own. */

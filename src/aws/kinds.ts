@@ -1,6 +1,7 @@
 import type { Kind } from '../model/resources.ts'
 import { address } from './address.ts'
 import { bucket } from './bucket.ts'
+import { endpoint } from './endpoint.ts'
 import { instance } from './instance.ts'
 import { instanceProfile } from './instance-profile.ts'
 import { internetGateway } from './internet-gateway.ts'
@@ -29,6 +30,7 @@ export const RESOURCE_KINDS: { readonly [K in Kind]: ResourceKind<K> } = {
   peering: peering,
   'peer-route': peerRoute,
   'security-group': securityGroup,
+  endpoint: endpoint,
   instance: instance,
   volume: volume,
   address: address,

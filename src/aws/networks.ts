@@ -11,7 +11,8 @@ import type { Cloud } from '../cloud/cloud.ts'
 import { isMissing } from '../cloud/failures.ts'
 import { UserError } from '../model/errors.ts'
 import { given } from '../model/given.ts'
-import type { AdoptedNetwork, Configuration, Facts, PeerNetwork } from '../model/settings.ts'
+import type { AdoptedNetwork, Configuration, Facts, Isolation, PeerNetwork } from '../model/settings.ts'
+import { endpointZones, foreignEndpoints } from './foreign-endpoints.ts'
 import { ownPeerings } from './peering.ts'
 import { belongsTo } from './tags.ts'
 
@@ -64,13 +65,8 @@ const peerNetworks = async (cloud: Cloud, vpcs: readonly Vpc[], ids: readonly st
   return Promise.all(
     ids.map(async (id) => {
       const vpc = existing(cloud, vpcs, 'peer-vpc-ids', id)
-      const [tables, support, hostnames] = await Promise.all([
-        routeTablesOf(cloud, id),
-        cloud.ec2.send(new DescribeVpcAttributeCommand({ VpcId: id, Attribute: 'enableDnsSupport' })),
-        cloud.ec2.send(new DescribeVpcAttributeCommand({ VpcId: id, Attribute: 'enableDnsHostnames' })),
-      ])
+      const [tables, dns] = await Promise.all([routeTablesOf(cloud, id), resolvesNames(cloud, id)])
       const routeTables = await tablesInUse(cloud, id, tables)
-      const dns = support.EnableDnsSupport?.Value === true && hostnames.EnableDnsHostnames?.Value === true
       const destinations = tables
         .filter(({ RouteTableId }) => routeTables.includes(RouteTableId ?? ''))
         .flatMap(({ Routes = [] }) => Routes)
@@ -81,6 +77,24 @@ const peerNetworks = async (cloud: Cloud, vpcs: readonly Vpc[], ids: readonly st
       return { peer: { vpc: id, cidrs: cidrsOf(vpc), routeTables, dns }, destinations }
     }),
   )
+}
+
+/** Names across a peering, and the names of services that have an endpoint, are resolved only where both of a VPC's settings are on. */
+const resolvesNames = async (cloud: Cloud, vpc: string): Promise<boolean> => {
+  const [support, hostnames] = await Promise.all([
+    cloud.ec2.send(new DescribeVpcAttributeCommand({ VpcId: vpc, Attribute: 'enableDnsSupport' })),
+    cloud.ec2.send(new DescribeVpcAttributeCommand({ VpcId: vpc, Attribute: 'enableDnsHostnames' })),
+  ])
+  return support.EnableDnsSupport?.Value === true && hostnames.EnableDnsHostnames?.Value === true
+}
+
+const isolationOf = async (cloud: Cloud, vpc: string, subnets: readonly Subnet[]): Promise<Isolation> => {
+  const [dns, endpoints, zones] = await Promise.all([
+    resolvesNames(cloud, vpc),
+    foreignEndpoints(cloud, vpc, subnets),
+    endpointZones(cloud),
+  ])
+  return { dns, endpoints, zones }
 }
 
 /** The tables that decide where a VPC's subnets lead: those that are associated with one, and the main one where a subnet has none of its own. */
@@ -95,7 +109,7 @@ const tablesInUse = async (cloud: Cloud, vpc: string, tables: readonly RouteTabl
 /**
  * The network that the user names, or null when the deployment is to have its own.
  *
- * @throws UserError when it does not exist, does not fit together, or has no way to the internet.
+ * @throws UserError when it does not exist, does not fit together, or has no room.
  */
 const adoptedNetwork = async (
   cloud: Cloud,
@@ -116,14 +130,13 @@ const adoptedNetwork = async (
     )
   }
   const tables = await routeTablesOf(cloud, vpc)
-  const usable = subnetId
-    ? candidates.filter((subnet) => wayOut(tables, subnet) !== 'none')
-    : candidates.filter((subnet) => wayOut(tables, subnet) === 'internet-gateway')
-  if (usable.length === 0) throw withoutWayOut(vpc, subnetId)
+  const reach = subnetId ? candidates.map((subnet) => reachOf(tables, subnet))[0] : commonReach(tables, candidates)
+  if (reach === undefined) throw withoutSubnet(vpc)
+  const usable = candidates.filter((subnet) => reachOf(tables, subnet) === reach)
   const roomy = usable.filter(({ AvailableIpAddressCount = 0 }) => AvailableIpAddressCount > 0)
   if (roomy.length === 0) {
     throw new UserError(
-      `${subnetId ? `subnet-id: '${subnetId}' has` : `vpc-id: '${vpc}' has public subnets, but they have`} no free address for the host; allowed is a subnet with one.`,
+      `${subnetId ? `subnet-id: '${subnetId}' has` : `vpc-id: '${vpc}' has subnets, but they have`} no free address for the host; allowed is a subnet with one.`,
       { fix: 'Free an address there, or give another subnet.' },
     )
   }
@@ -131,31 +144,35 @@ const adoptedNetwork = async (
     vpc,
     cidrs: cidrsOf(existing(cloud, vpcs, 'vpc-id', vpc)),
     routeTables: await tablesInUse(cloud, vpc, tables),
-    isPrivate: roomy.every((subnet) => wayOut(tables, subnet) === 'nat'),
+    isPrivate: reach !== 'public',
+    isolation: reach === 'isolated' ? await isolationOf(cloud, vpc, roomy) : null,
     subnets: roomy
-      .map(({ SubnetId, AvailabilityZone }) => ({
-        id: given(SubnetId, 'a subnet id'),
-        zone: given(AvailabilityZone, 'a zone'),
+      .map((subnet) => ({
+        id: given(subnet.SubnetId, 'a subnet id'),
+        zone: given(subnet.AvailabilityZone, 'a zone'),
+        routeTable: tableOf(tables, subnet)?.RouteTableId ?? null,
       }))
       .sort((left, right) => left.zone.localeCompare(right.zone) || left.id.localeCompare(right.id)),
   }
 }
 
-/** Endpoints for Systems Manager and S3 alone would not do: images and compose come from registries on the internet. */
-const withoutWayOut = (vpc: string, subnetId: string | null): UserError =>
-  subnetId
-    ? new UserError(
-        `subnet-id: '${subnetId}' cannot take the host: its routes lead neither to an internet gateway nor to a NAT or transit gateway, and the host needs the internet for Systems Manager and its images. VPC endpoints alone are not enough for those.`,
-        {
-          fix: 'Add a default route to a NAT gateway (or an internet gateway) to its route table, or give another subnet.',
-        },
-      )
-    : new UserError(
-        `vpc-id: '${vpc}' has no subnet with a route to an internet gateway; allowed is a VPC with a public subnet.`,
-        {
-          fix: 'Give a private subnet that has a NAT gateway in `subnet-id`, or leave both inputs out to get a network made.',
-        },
-      )
+const withoutSubnet = (vpc: string): UserError =>
+  new UserError(
+    `vpc-id: '${vpc}' has no subnet that the host can be put in unasked; allowed is a VPC with a subnet that has a route to an internet gateway, or one in which no subnet has a way out.`,
+    {
+      fix: 'Give a private subnet that has a NAT gateway in `subnet-id`, or leave both inputs out to get a network made.',
+    },
+  )
+
+/** With a public address, from behind something that has one (a NAT or transit gateway, a firewall), or not at all. */
+type Reach = 'public' | 'behind-gateway' | 'isolated'
+
+/** How the host reaches the internet from a VPC whose subnets are all the same to the user: with a public address where there is one, and without any way out only where no subnet has one. */
+const commonReach = (tables: readonly RouteTable[], subnets: readonly Subnet[]): Reach | undefined => {
+  const reaches = new Set(subnets.map((subnet) => reachOf(tables, subnet)))
+  if (reaches.has('public')) return 'public'
+  return reaches.size === 1 && reaches.has('isolated') ? 'isolated' : undefined
+}
 
 const subnetsOf = async (cloud: Cloud, vpcId: string | null, subnetId: string | null): Promise<Subnet[]> => {
   if (!subnetId) {
@@ -189,12 +206,11 @@ const tableOf = (tables: readonly RouteTable[], { SubnetId }: Subnet): RouteTabl
   tables.find(({ Associations = [] }) => Associations.some((association) => association.SubnetId === SubnetId)) ??
   tables.find(({ Associations = [] }) => Associations.some(({ Main }) => Main === true))
 
-/** How a subnet reaches the internet: with public addresses, from behind a gateway that has one, or not at all. A route whose target is gone counts as none. */
-const wayOut = (tables: readonly RouteTable[], subnet: Subnet): 'internet-gateway' | 'nat' | 'none' => {
-  const routes = tableOf(tables, subnet)?.Routes ?? []
-  const route = routes.find(
+/** A default route that leads to anything but an internet gateway leads to something that has, or is, the way out. A route whose target is gone counts as none. */
+const reachOf = (tables: readonly RouteTable[], subnet: Subnet): Reach => {
+  const route = tableOf(tables, subnet)?.Routes?.find(
     ({ DestinationCidrBlock, State }) => DestinationCidrBlock === '0.0.0.0/0' && State === 'active',
   )
-  if (route?.GatewayId?.startsWith('igw-')) return 'internet-gateway'
-  return route?.NatGatewayId || route?.TransitGatewayId ? 'nat' : 'none'
+  if (route === undefined) return 'isolated'
+  return route.GatewayId?.startsWith('igw-') ? 'public' : 'behind-gateway'
 }

@@ -13,18 +13,19 @@ import {
 import type { Cloud } from '../cloud/cloud.ts'
 import { retryOn } from '../cloud/waiting.ts'
 import { given } from '../model/given.ts'
+import { ENDPOINT_GROUP, groupName } from '../model/names.ts'
 import { removeWhenFree } from './ec2.ts'
 import { differsIn, type ResourceKind } from './kind.ts'
 import { expiryIn, ownFilter, taggedUntil } from './tags.ts'
 
-/** Who may reach the host. Rules are compared by what they open, never by their description. */
+/** Who may reach the host, and the endpoints that were made for it. Rules are compared by what they open, never by their description. */
 export const securityGroup: ResourceKind<'security-group'> = {
   observe: async (cloud) => {
     const { SecurityGroups = [] } = await cloud.ec2.send(
       new DescribeSecurityGroupsCommand({ Filters: [ownFilter(cloud.scope)] }),
     )
     return Promise.all(
-      SecurityGroups.map(async ({ GroupId, VpcId, Tags }) => {
+      SecurityGroups.map(async ({ GroupId, GroupName, VpcId, Tags }) => {
         const id = given(GroupId, 'a security group id')
         const rules = await rulesOf(cloud, id)
         const lines = (egress: boolean): string[] =>
@@ -39,7 +40,7 @@ export const securityGroup: ResourceKind<'security-group'> = {
         }
         return {
           kind: 'security-group',
-          key: 'security-group',
+          key: GroupName === groupName(cloud.scope, ENDPOINT_GROUP) ? ENDPOINT_GROUP : 'security-group',
           id,
           state: { vpc: given(VpcId, 'a VPC id'), ingress: lines(false), egress: lines(true) },
           details: { ruleIds, expiresAt: expiryIn(Tags) },
@@ -48,15 +49,15 @@ export const securityGroup: ResourceKind<'security-group'> = {
     )
   },
 
-  create: async (cloud, { state, creation }, resolve) => {
+  create: async (cloud, { key, state, creation }, resolve) => {
     const { GroupId } = await retryOn(
       cloud,
       { what: 'security group', seconds: 60, errors: ['InvalidVpcID.NotFound'] },
       () =>
         cloud.ec2.send(
           new CreateSecurityGroupCommand({
-            GroupName: `vispyr-${cloud.scope.name}`,
-            Description: `Vispyr deployment ${cloud.scope.name}: dashboards, ingestion and queries`,
+            GroupName: groupName(cloud.scope, key),
+            Description: `Vispyr deployment ${cloud.scope.name}: ${key === ENDPOINT_GROUP ? 'endpoints' : 'dashboards, ingestion and queries'}`,
             VpcId: resolve(state.vpc),
             TagSpecifications: taggedUntil(cloud.scope, creation.expiresAt, 'security-group'),
           }),
@@ -104,7 +105,8 @@ export const securityGroup: ResourceKind<'security-group'> = {
     ),
 }
 
-const rulesOf = async (cloud: Cloud, group: string): Promise<SecurityGroupRule[]> => {
+/** All rules of a security group. */
+export const rulesOf = async (cloud: Cloud, group: string): Promise<SecurityGroupRule[]> => {
   const rules: SecurityGroupRule[] = []
   const pages = paginateDescribeSecurityGroupRules(
     { client: cloud.ec2 },

@@ -6,6 +6,7 @@ import { lastVerified, readHealth, requireVerified } from '../health/report.ts'
 import { untilAgentIsOnline } from '../host/agent.ts'
 import { annotating, stageAnnotation } from '../host/annotation.ts'
 import type { Release } from '../host/archive.ts'
+import { stagePlugin } from '../host/plugin.ts'
 import { HostFailure, runOnHost } from '../host/run-command.ts'
 import { activationScript } from '../host/script.ts'
 import { findStaged, pruneReleases, stageRelease } from '../host/stage.ts'
@@ -71,7 +72,7 @@ const movedExpiry = async ({ cloud, log, report, now }: Step, { observed, releas
 
 const carryOut = async (
   step: Step<InputsOf<'deploy'>>,
-  { observed, release, health, images, jumps }: Preparation,
+  { observed, release, health, images, jumps, plugin }: Preparation,
 ): Promise<void> => {
   const { cloud, log, report } = step
   const { changes, expiry, release: releaseChange } = given(report.plan, 'a plan')
@@ -80,6 +81,8 @@ const carryOut = async (
   // Before anything else: a host that expired while it was switched off would go off again right after its start.
   if (expiry.action !== 'keep') await moveExpiry(cloud, observed, expiry.to)
   report.expiresAt = expiry.to
+  // Also before the host is there, which asks for it at its first boot.
+  if (plugin) await log.group('Stage what the host cannot download', () => stagePlugin(cloud, plugin, step.environment))
   if (!isEmpty(changes)) {
     await log.group('Apply the plan', () => apply(cloud, changes))
     current = await lookAround(step)

@@ -9,11 +9,13 @@ import type { Change, ReleaseChange } from '../model/plan.ts'
 import { type Observed, ofKind, type Wanted } from '../model/resources.ts'
 import type { Configuration, Facts } from '../model/settings.ts'
 import { formatDuration } from '../model/time.ts'
+import { refuseOutOfReach } from '../plan/endpoints.ts'
 import { expiryOf, planExpiry } from '../plan/expiry.ts'
 import { isEmpty, planDeployment } from '../plan/plan.ts'
 import { wantedSecrets } from '../plan/wanted.ts'
 import { planLines } from '../report/plan-text.ts'
 import { stackImages } from '../stack/images.ts'
+import { type ComposePlugin, composePlugin } from '../stack/plugin.ts'
 import { renderStack } from '../stack/render.ts'
 import { type MajorJump, majorJumps } from '../stack/stores.ts'
 import { renderUserData } from '../stack/userdata.ts'
@@ -28,6 +30,8 @@ export interface Preparation {
   readonly images: readonly string[]
   /** Stores whose major version changes, so that there may be no way back. */
   readonly jumps: readonly MajorJump[]
+  /** What the host cannot download itself, or null where it can. */
+  readonly plugin: ComposePlugin | null
 }
 
 /** Looks at what is there, renders the stack and makes the plan, which goes into the report and the log. */
@@ -51,6 +55,8 @@ export const prepare = async (step: Step<InputsOf<'deploy' | 'plan' | 'status'>>
     const secrets = wantedSecrets({ scope: cloud.scope, configuration: inputs.configuration, now }, observed)
     if (inputs.configuration.rotateIngestToken) sayWhenTokenStays(step, observed, secrets)
     const files = await renderFiles(step, facts, secrets)
+    const images = stackImages(files)
+    refuseOutOfReach({ adopted: facts.adopted, configuration: inputs.configuration, scope: cloud.scope }, images)
     const release = await packRelease(files)
     const { configuration } = inputs
     const expiresAt = expiryOf(configuration.ttl, now)
@@ -71,7 +77,6 @@ export const prepare = async (step: Step<InputsOf<'deploy' | 'plan' | 'status'>>
     // Under the lock the plan is made once more, and as a rule it is the same.
     const news = planLines(plan).filter((line) => !known.has(line))
     for (const line of news.length === 0 ? ['As before.'] : news) log.info(line)
-    const images = stackImages(files)
     const jumps =
       health === null || health.release === release.id
         ? []
@@ -80,7 +85,8 @@ export const prepare = async (step: Step<InputsOf<'deploy' | 'plan' | 'status'>>
       log.info(
         `${store} goes from ${from} to ${to}, another major version: a snapshot of the data volume is taken first.`,
       )
-    return { observed, release, health, images, jumps }
+    const plugin = facts.adopted?.isolation ? composePlugin(files, facts.architecture) : null
+    return { observed, release, health, images, jumps, plugin }
   })
 }
 
@@ -131,6 +137,7 @@ const renderFiles = (
       tracesRetentionSeconds: configuration.tracesRetention,
       metricsRetentionSeconds: configuration.metricsRetention,
       logs: configuration.logs,
+      ...(facts.adopted?.isolation && { isolated: true }),
       ...(configuration.imageRegistry && { imageRegistry: configuration.imageRegistry }),
       ...(configuration.tls && { domain: configuration.tls.domain, email: configuration.tls.email }),
       ingestAuth: configuration.ingestAuth,

@@ -28,6 +28,13 @@ export const bucketName = (scope: Scope): string => `vispyr-${scope.name}-${scop
 /** The host's role, and its instance profile of the same name. IAM is global, so the region is part of it. */
 export const roleName = (scope: Scope): string => `vispyr-${scope.name}-${scope.region}`
 
+/** The key of the security group that guards the endpoints; the host's is `security-group`. */
+export const ENDPOINT_GROUP = 'security-group/endpoints'
+
+/** A security group's name, by its key. No deployment's name has a slash in it, so one's group is never another's. */
+export const groupName = ({ name }: Pick<Scope, 'name'>, key: string): string =>
+  key === ENDPOINT_GROUP ? `vispyr-${name}/endpoints` : `vispyr-${name}`
+
 /** The path under which this deployment's parameters lie, and nothing else does. */
 export const parameterPath = (scope: Pick<Scope, 'name'>): string => `/vispyr/${scope.name}/`
 

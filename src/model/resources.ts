@@ -57,6 +57,18 @@ export interface States {
   'peer-route': { readonly table: Link; readonly destination: string; readonly peering: Link }
   /** Rules in one line each, e.g. `tcp 443 from 0.0.0.0/0` or `all to 0.0.0.0/0`, sorted: how they are compared and shown. */
   'security-group': { readonly vpc: Link; readonly ingress: readonly string[]; readonly egress: readonly string[] }
+  /** A way from the VPC to one of AWS's services. */
+  endpoint: {
+    readonly vpc: Link
+    /** As AWS names it, e.g. `com.amazonaws.eu-central-1.ssm`. */
+    readonly service: string
+    readonly status: string
+    /** Whether the service's own name leads to it; null for the one of S3, which is a route. */
+    readonly privateDns: boolean | null
+    readonly subnets: readonly Link[]
+    readonly securityGroups: readonly Link[]
+    readonly routeTables: readonly Link[]
+  }
   instance: {
     readonly power: 'running' | 'stopped'
     readonly type: string
@@ -117,6 +129,7 @@ export interface Creations {
   peering: null
   'peer-route': null
   'security-group': { readonly expiresAt: string | null }
+  endpoint: null
   instance: {
     /** Where to try, in this order, when a zone has no capacity. */
     readonly subnets: readonly Link[]
@@ -170,6 +183,7 @@ export interface Details {
     /** What the expiry tag says, or null without one. */
     readonly expiresAt: string | null
   }
+  endpoint: null
   instance: {
     readonly publicIp: string | null
     readonly privateIp: string | null

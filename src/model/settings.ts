@@ -1,3 +1,4 @@
+import type { ForeignEndpoint } from './endpoints.ts'
 import type { Architecture } from './resources.ts'
 
 /** What a user asked for: the action's inputs, checked and in the units of the code (GiB, seconds, canonical CIDRs). */
@@ -87,6 +88,16 @@ export interface Facts {
   readonly snapshot: SnapshotFacts | null
 }
 
+/** A VPC as a host finds it that has no way to the internet. */
+export interface Isolation {
+  /** Whether it resolves names, without which no service's name leads to its endpoint. */
+  readonly dns: boolean
+  /** The endpoints that others have made there, of the services that the host needs. */
+  readonly endpoints: readonly ForeignEndpoint[]
+  /** The availability zones in which AWS has endpoints for a service, by its name. */
+  readonly zones: Readonly<Record<string, readonly string[]>>
+}
+
 /** A VPC that was there before and the subnets in it that the host may be put in. */
 export interface AdoptedNetwork {
   readonly vpc: string
@@ -94,9 +105,11 @@ export interface AdoptedNetwork {
   readonly cidrs: readonly string[]
   /** The route tables that its subnets use. */
   readonly routeTables: readonly string[]
-  /** Whether the subnets reach the internet through a NAT only, so that the host gets no public address. */
+  /** Whether no subnet leads straight to an internet gateway, so that the host gets no public address. */
   readonly isPrivate: boolean
-  readonly subnets: readonly { readonly id: string; readonly zone: string }[]
+  /** What there is instead where the subnets have no way to the internet at all; null where they have one. */
+  readonly isolation: Isolation | null
+  readonly subnets: readonly { readonly id: string; readonly zone: string; readonly routeTable: string | null }[]
 }
 
 /** A VPC to connect with. */

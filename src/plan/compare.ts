@@ -14,6 +14,7 @@ const REPLACED_FOR: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   'route-table': ['vpc'],
   peering: ['vpc', 'peer'],
   'security-group': ['vpc'],
+  endpoint: ['vpc', 'service'],
   instance: ['architecture', 'image', 'subnet', 'rootEncrypted'],
 }
 

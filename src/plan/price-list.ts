@@ -249,3 +249,6 @@ export const PRICES: Readonly<Record<string, RegionPrices>> = {
 
 /** A public IPv4 address, US dollars an hour, in use or not; the same in every region since 2024-02. */
 export const ADDRESS_PER_HOUR = 0.005
+
+/** An interface endpoint, US dollars an hour in each zone, in us-east-1; other regions charge up to half as much again. A gateway endpoint costs nothing. */
+export const ENDPOINT_PER_HOUR = 0.01

@@ -1,6 +1,6 @@
 import type { Change, MonthlyCost } from '../model/plan.ts'
 import type { Observed, Wanted } from '../model/resources.ts'
-import { ADDRESS_PER_HOUR, PRICES, REFERENCE_REGION, type RegionPrices } from './price-list.ts'
+import { ADDRESS_PER_HOUR, ENDPOINT_PER_HOUR, PRICES, REFERENCE_REGION, type RegionPrices } from './price-list.ts'
 
 const HOURS_PER_MONTH = 730
 
@@ -57,7 +57,7 @@ export const instanceCost = (type: string, region: string): MonthlyCost => {
   return large === undefined || multiple === undefined ? null : cents(large * multiple * HOURS_PER_MONTH)
 }
 
-/** What a resource costs a month: an instance with its root volume, the data volume, the address. The other kinds cost nothing by themselves. */
+/** What a resource costs a month: an instance with its root volume, the data volume, the address, the endpoints. The other kinds cost nothing by themselves. */
 export const monthlyCost = (resource: Wanted | Observed, region: string): MonthlyCost => {
   const { gp3 } = PRICES[region] ?? REFERENCE
   switch (resource.kind) {
@@ -69,6 +69,8 @@ export const monthlyCost = (resource: Wanted | Observed, region: string): Monthl
       return cents(resource.state.size * gp3)
     case 'address':
       return cents(ADDRESS_PER_HOUR * HOURS_PER_MONTH)
+    case 'endpoint':
+      return cents(resource.state.subnets.length * ENDPOINT_PER_HOUR * HOURS_PER_MONTH)
     default:
       return 0
   }

@@ -4,6 +4,7 @@ import { parameterName, roleName, type Scope, SECRETS, type Secret, TOKEN_OVERLA
 import { type Link, type Observed, ofKind, reference, type Wanted } from '../model/resources.ts'
 import type { AdoptedNetwork, Configuration, Facts } from '../model/settings.ts'
 import { bucketLifecycle, bucketPolicy, hostPolicy, trustPolicy } from './documents.ts'
+import { wantedEndpoints } from './endpoints.ts'
 import { chooseVpcCidr, placeSubnets, type SubnetPlace } from './network.ts'
 import { wantedPeerings } from './peerings.ts'
 
@@ -34,6 +35,7 @@ export const wantedResources = (intent: Intent, observed: readonly Observed[]): 
       { fix: 'Leave `hosted-zone-id` out, or give a public subnet in `subnet-id`.' },
     )
   }
+  const places = { ...network, subnets: placesOf(intent.facts, network, observed) }
   return [
     ...identity(scope, configuration),
     ...wantedSecrets(intent, observed),
@@ -53,7 +55,8 @@ export const wantedResources = (intent: Intent, observed: readonly Observed[]): 
     ...network.resources,
     ...wantedPeerings(facts.peers, network),
     securityGroup(intent, network),
-    ...host(intent, network, observed),
+    ...endpoints(intent, places, observed),
+    ...host(intent, places, observed),
     ...domainRecord(configuration),
   ]
 }
@@ -193,15 +196,26 @@ const domainRecord = ({ tls }: Configuration): Wanted[] =>
       ]
     : []
 
-/** The host, its data volume and its address. */
-const host = (
-  { scope, configuration, facts, userData, expiresAt }: Intent,
-  network: Network,
+/** What leads to AWS's services where nothing leads to the internet. */
+const endpoints = (
+  { scope, facts: { adopted }, expiresAt }: Intent,
+  places: Places,
   observed: readonly Observed[],
-): Wanted[] => {
-  const hosts = ofKind(observed, 'instance')
-  // Of two, one may be what a run that was killed has started in the other's place.
-  const instance = hosts.find(({ state }) => state.architecture === facts.architecture) ?? hosts[0]
+): Wanted[] =>
+  adopted?.isolation
+    ? wantedEndpoints({ adopted, isolation: adopted.isolation, scope, expiresAt }, places.subnets[0], observed)
+    : []
+
+/** A network with the subnets that the host may be put in, best first. */
+type Places = Omit<Network, 'subnets'> & { readonly subnets: readonly [Link, ...Link[]] }
+
+/**
+ * Where the host may be: beside its data volume, and where it is already if that will do.
+ *
+ * @throws UserError when no subnet is where the volume is.
+ */
+const placesOf = (facts: Facts, network: Network, observed: readonly Observed[]): Places['subnets'] => {
+  const instance = hostAmong(observed, facts)
   const volume = ofKind(observed, 'volume')[0]
   const subnets = network.subnets.filter(({ zone }) => volume === undefined || zone === volume.details.zone)
   if (subnets.length === 0) {
@@ -215,13 +229,29 @@ const host = (
   const idOf = (link: Link): string | undefined =>
     typeof link === 'string' ? link : observed.find(({ key }) => key === link.ref)?.id
   const current = instance && subnets.find(({ link }) => idOf(link) === instance.state.subnet)
-  const ordered = [...(current ? [current] : []), ...subnets.filter((subnet) => subnet !== current)].map(
+  const [first, ...others] = [...(current ? [current] : []), ...subnets.filter((subnet) => subnet !== current)].map(
     ({ link }) => link,
   )
-  const [subnet] = ordered
+  if (first === undefined) throw new Error('An intent has at least one subnet.')
+  return [first, ...others]
+}
+
+/** The host to go on with. Of two, one may be what a run that was killed has started in the other's place. */
+const hostAmong = (observed: readonly Observed[], { architecture }: Facts): Observed<'instance'> | undefined => {
+  const hosts = ofKind(observed, 'instance')
+  return hosts.find(({ state }) => state.architecture === architecture) ?? hosts[0]
+}
+
+/** The host, its data volume and its address. */
+const host = (
+  { scope, configuration, facts, userData, expiresAt }: Intent,
+  network: Places,
+  observed: readonly Observed[],
+): Wanted[] => {
+  const instance = hostAmong(observed, facts)
+  const [subnet] = network.subnets
   const [firstType] = configuration.instanceTypes
-  if (subnet === undefined || firstType === undefined)
-    throw new Error('An intent has at least one subnet and one instance type.')
+  if (firstType === undefined) throw new Error('An intent has at least one instance type.')
   const type = configuration.instanceTypes.find((type) => type === instance?.state.type) ?? firstType
   const here = reference('instance')
   const address: Wanted = { kind: 'address', key: 'address', creation: null, state: { instance: here } }
@@ -230,13 +260,13 @@ const host = (
       kind: 'instance',
       key: 'instance',
       creation: {
-        subnets: ordered,
+        subnets: network.subnets,
         types: configuration.instanceTypes,
         userData,
         rootDevice: facts.image.rootDevice,
         publicAddress: !network.isPrivate,
         expiresAt,
-        others: hosts.map(({ id }) => id),
+        others: ofKind(observed, 'instance').map(({ id }) => id),
       },
       state: {
         power: 'running',

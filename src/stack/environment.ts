@@ -27,6 +27,7 @@ export const environmentOf = (
   variables.set('VISPYR_INGEST_AUTH', settings.ingestAuth ?? 'none')
   variables.set('VISPYR_INGEST_TOKEN_OVERLAP', String(TOKEN_OVERLAP))
   if (settings.imageRegistry) variables.set('VISPYR_IMAGE_REGISTRY', settings.imageRegistry)
+  if (settings.isolated) variables.set('VISPYR_ISOLATED', 'true')
   if (settings.domain) variables.set('VISPYR_DOMAIN', settings.domain)
   if (settings.email) variables.set('VISPYR_EMAIL', settings.email)
   if (settings.adminPasswordParameter) variables.set('VISPYR_ADMIN_PASSWORD_PARAMETER', settings.adminPasswordParameter)

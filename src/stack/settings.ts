@@ -22,6 +22,8 @@ export interface StackSettings {
   readonly logs: boolean
   /** What takes Docker Hub's place in the names of images, such as `registry.example.org/mirror`. Default: Docker Hub. */
   readonly imageRegistry?: string
+  /** Whether the host has no way to the internet, so that the job puts in the bucket what it would download. Default: it has one. */
+  readonly isolated?: boolean
   /** Who may write on 4317, 9090 and 9999: `none` asks for nothing, `token` for TLS and a bearer token. Default: `none`. */
   readonly ingestAuth?: 'none' | 'token'
   /** The domain that leads to the host, with the e-mail address of its Let's Encrypt account. Default: none, the host is called by its addresses. */

@@ -23,6 +23,14 @@ const expiryGuard = (script: string): string[] => [
   'rm -f "$guard"',
 ]
 
+/** Where host/bootstrap.sh finds what it cannot download. */
+const isolationSettings = (files: readonly StackFile[]): string[] =>
+  settingIn(files, 'VISPYR_ISOLATED') === undefined
+    ? []
+    : ['VISPYR_ISOLATED', 'VISPYR_REGION', 'VISPYR_BUCKET'].map(
+        (name) => `export ${name}='${settingIn(files, name) ?? ''}'`,
+      )
+
 /** Lets host/bootstrap.sh pull from a registry that asks for a login. */
 const registryLogin = (registry: string, script: string): string[] => [
   ...embedded('VISPYR_REGISTRY_LOGIN', script),
@@ -40,6 +48,7 @@ export const renderUserData = (files: readonly StackFile[]): string => {
     shebang,
     ...expiryGuard(scriptIn(files, 'host/expiry.sh')),
     ...(registry && ecrRegistry(registry) ? registryLogin(registry, scriptIn(files, 'host/registry.sh')) : []),
+    ...isolationSettings(files),
     `export VISPYR_IMAGES='${stackImages(files).join(' ')}'`,
     ...body,
   ].join('\n')

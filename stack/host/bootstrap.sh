@@ -44,8 +44,21 @@ start_docker() { systemctl enable --quiet --now docker; }
 
 plugin_is_pinned() { [[ -f $PLUGIN ]] && echo "$(compose_sum "$(uname -m)")  $PLUGIN" | sha256sum --check --status; }
 
+# User data has what is needed here in front of this script; a release has its settings in a file.
+setting() {
+  local file
+  file="$(dirname "${BASH_SOURCE[0]}")/../.env"
+  if [[ -n ${!1:-} ]]; then echo "${!1}"; elif [[ -f $file ]]; then sed --quiet "s/^$1=//p" "$file"; fi
+}
+
+# Where nothing leads to GitHub, the job has put the plugin in the bucket.
 download_plugin() {
   local download="$1"
+  if [[ $(setting VISPYR_ISOLATED) == true ]]; then
+    aws s3 cp --only-show-errors --region "$(setting VISPYR_REGION)" \
+      "s3://$(setting VISPYR_BUCKET)/releases/plugins/$(compose_sum "$(uname -m)")" "$download"
+    return
+  fi
   curl --fail --silent --show-error --location --connect-timeout 10 --max-time 120 --output "$download" \
     "https://github.com/docker/compose/releases/download/$COMPOSE_VERSION/docker-compose-linux-$(uname -m)"
 }

@@ -6,12 +6,12 @@ import { SSMClient } from '@aws-sdk/client-ssm'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Call } from '../../../local/cloud/calls.ts'
 import { type Cloud, startCloud } from '../../../local/cloud/start.ts'
-import { runAction, type StepResult } from '../../../local/runner/run.ts'
+import { runAction, type StepOptions, type StepResult } from '../../../local/runner/run.ts'
 
 /** An embedded cloud for one test file, and the bundled action on it. */
 export interface Stage {
   /** Runs the action as a runner does. */
-  act(inputs: Readonly<Record<string, string>>, options?: { signal?: AbortSignal }): Promise<StepResult>
+  act(inputs: Readonly<Record<string, string>>, options?: Partial<Omit<StepOptions, 'inputs'>>): Promise<StepResult>
   readonly cloud: Cloud
   readonly ec2: EC2Client
   readonly iam: IAMClient
@@ -36,7 +36,8 @@ export const useStage = (): (() => Stage) => {
       },
     }
     stage = {
-      act: (inputs, options) => runAction({ inputs, environment: cloud.environment, ...options }),
+      act: (inputs, options) =>
+        runAction({ inputs, ...options, environment: { ...cloud.environment, ...options?.environment } }),
       cloud,
       ec2: new EC2Client(configuration),
       iam: new IAMClient(configuration),

@@ -150,7 +150,7 @@ describe('a private subnet', () => {
     stage().cloud.control.resetCalls()
     const impossible = await stage().act({ name: 'private', 'subnet-id': inside })
     expect(impossible.annotations.at(-1)?.message, textOf(impossible)).toMatch(
-      /subnet-id: 'subnet-\w+' cannot take the host: its routes lead neither to an internet gateway nor to a NAT/,
+      /subnet-id: 'subnet-\w+' cannot take the host as it is: its routes lead neither to an internet gateway nor to a NAT/,
     )
     expect(mutating()).toEqual([])
 

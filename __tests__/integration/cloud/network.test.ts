@@ -7,13 +7,19 @@ import {
   CreateInternetGatewayCommand,
   CreateSecurityGroupCommand,
   CreateVolumeCommand,
+  CreateVpcEndpointCommand,
+  type CreateVpcEndpointCommandInput,
   DeleteSecurityGroupCommand,
   DeleteSubnetCommand,
   DeleteVolumeCommand,
   DeleteVpcCommand,
+  DeleteVpcEndpointsCommand,
+  DescribeRouteTablesCommand,
+  DescribeVpcEndpointsCommand,
   DetachInternetGatewayCommand,
   DetachVolumeCommand,
   ModifyVolumeCommand,
+  ModifyVpcAttributeCommand,
   ReleaseAddressCommand,
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2'
@@ -120,5 +126,57 @@ describe('volumes', () => {
       'InvalidParameterValue',
     )
     expect(await errorName(account.ec2.send(new ModifyVolumeCommand({ VolumeId, Size: 9 })))).toBeUndefined()
+  })
+})
+
+describe('an endpoint', () => {
+  const make = (input: Partial<CreateVpcEndpointCommandInput>) =>
+    account.ec2.send(
+      new CreateVpcEndpointCommand({ VpcEndpointType: 'Interface', VpcId: '', ServiceName: '', ...input }),
+    )
+
+  it('asks for names that are resolved, has its own alone, takes a while, and holds on to its group', async () => {
+    const { vpcId: VpcId, subnetId } = await makeNetwork(account)
+    const group = await makeGroup(VpcId, 'endpoints')
+    const ssm = {
+      VpcId,
+      ServiceName: 'com.amazonaws.us-east-1.ssm',
+      SubnetIds: [subnetId],
+      SecurityGroupIds: [group],
+      PrivateDnsEnabled: true,
+    }
+    await expect(make(ssm)).rejects.toThrow(/requires both enableDnsSupport and enableDnsHostnames/)
+    await account.ec2.send(new ModifyVpcAttributeCommand({ VpcId, EnableDnsHostnames: { Value: true } }))
+    const id = there((await make(ssm)).VpcEndpoint?.VpcEndpointId)
+    const state = async () => {
+      const { VpcEndpoints } = await account.ec2.send(new DescribeVpcEndpointsCommand({ VpcEndpointIds: [id] }))
+      return VpcEndpoints?.[0]?.State
+    }
+    expect(await state()).toBe('pending')
+    account.advance(1_000)
+    expect(await state()).toBe('available')
+    await expect(make(ssm)).rejects.toThrow(/already a conflicting DNS domain/)
+    await make({ ...ssm, PrivateDnsEnabled: false })
+
+    const remove = () => account.ec2.send(new DeleteSecurityGroupCommand({ GroupId: group }))
+    expect(await errorName(remove())).toBe('DependencyViolation')
+    const { VpcEndpoints = [] } = await account.ec2.send(new DescribeVpcEndpointsCommand({}))
+    const VpcEndpointIds = VpcEndpoints.map(({ VpcEndpointId }) => there(VpcEndpointId))
+    await account.ec2.send(new DeleteVpcEndpointsCommand({ VpcEndpointIds }))
+    await remove()
+  })
+
+  it('for S3 is the one route to it in a table', async () => {
+    const { vpcId: VpcId } = await makeNetwork(account)
+    const Filters = [{ Name: 'vpc-id', Values: [VpcId] }]
+    const { RouteTables } = await account.ec2.send(new DescribeRouteTablesCommand({ Filters }))
+    const s3 = {
+      VpcId,
+      ServiceName: 'com.amazonaws.us-east-1.s3',
+      VpcEndpointType: 'Gateway' as const,
+      RouteTableIds: [there(RouteTables?.[0]?.RouteTableId)],
+    }
+    await make(s3)
+    expect(await errorName(make(s3))).toBe('RouteAlreadyExists')
   })
 })

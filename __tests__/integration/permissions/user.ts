@@ -7,7 +7,7 @@ import type { Stage } from '../action/cloud.ts'
 export const REGION = 'us-east-1'
 export const ACCOUNT = '123456789012'
 
-const DOCUMENTS = ['policy.json', 'policy-peering.json', 'policy-domain.json']
+const DOCUMENTS = ['policy.json', 'policy-peering.json', 'policy-domain.json', 'policy-endpoints.json']
 
 /** A policy of docs/, with its placeholders filled in. */
 const documentIn = (file: string, name: string): Policy =>

@@ -14,6 +14,7 @@ import { clientTokenAmendments } from './client-tokens.ts'
 import { cpuCreditAmendments } from './cpu-credits.ts'
 import { dependencyAmendments } from './dependencies.ts'
 import { dryRunAmendments } from './dry-run.ts'
+import { endpointAmendments } from './endpoints.ts'
 import { instanceProfileAmendments } from './instance-profiles.ts'
 import { instanceAmendments } from './instances.ts'
 import { managedInstanceAmendments } from './managed-instances.ts'
@@ -62,6 +63,7 @@ export function allAmendments(parts: AmendmentParts): Amendment[] {
     ...dependencyAmendments(parts),
     ...volumeAmendments(parts),
     ...snapshotAmendments(parts),
+    ...endpointAmendments(parts),
     ...instanceAmendments(parts.fleet),
     ...cpuCreditAmendments(),
     ...placementAmendments(parts),

@@ -28,6 +28,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const inUse =
       (await view.networkInterfaces(clients, 'group-id', id)).length > 0 ||
       (await view.groupsReferring(clients, id)).length > 0 ||
+      (await view.endpointsBehind(clients, id)).length > 0 ||
       transitions.holds(({ groupIds }) => groupIds.includes(id))
     return inUse ? violation(`resource ${id} has a dependent object`) : undefined
   },

@@ -54,6 +54,7 @@ const TYPES: Readonly<Record<string, string>> = {
   subnet: 'subnet',
   vol: 'volume',
   vpc: 'vpc',
+  vpce: 'vpc-endpoint',
 }
 
 /** What a call makes. */
@@ -66,8 +67,15 @@ const MAKES: Readonly<Record<string, readonly string[]>> = {
   CreateSubnet: ['subnet'],
   CreateVolume: ['volume'],
   CreateVpc: ['vpc'],
+  CreateVpcEndpoint: ['vpc-endpoint'],
   CreateVpcPeeringConnection: ['vpc-peering-connection'],
   RunInstances: ['instance', 'network-interface', 'volume'],
+}
+
+/** A service's name leads to an endpoint by a hosted zone that AWS makes for it: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html. */
+const NAMING: Demand = {
+  action: 'route53:AssociateVPCWithHostedZone',
+  subjects: [{ arn: 'arn:aws:route53:::hostedzone/aws-own', keys: {} }],
 }
 
 /** Calls that name other resources as well, on which AWS asks for nothing. */
@@ -107,6 +115,7 @@ async function ec2Demands(request: CloudRequest, clients: Clients): Promise<Dema
   return [
     { action, subjects: subjects.length > 0 ? subjects : [ANYTHING] },
     ...(tagged.length > 0 ? [{ action: 'ec2:CreateTags', subjects: tagged }] : []),
+    ...(operation === 'CreateVpcEndpoint' && parameters.get('PrivateDnsEnabled') === 'true' ? [NAMING] : []),
     ...(await passedRole(parameters.get('IamInstanceProfile.Name'), clients)),
   ]
 }
