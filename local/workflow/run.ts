@@ -30,6 +30,8 @@ export interface WorkflowRun {
   readonly github?: Readonly<Record<string, unknown>>
   /** The repository's files; default: an empty one. Scripts (`#!`) are executable. */
   readonly files?: Readonly<Record<string, string>>
+  /** Where this action's own action.yml is. Default: this repository. */
+  readonly actionDirectory?: string
   /** AWS credentials and endpoints, which a role would give. */
   readonly environment: Readonly<Record<string, string>>
   /** Gives a job's token, which may do what the job's permissions say. */
@@ -322,6 +324,7 @@ const runOwnAction = async (
   const result = await runAction({
     inputs: about.with,
     directory: at.workspace,
+    ...(run.actionDirectory !== undefined && { actionDirectory: run.actionDirectory }),
     environment: {
       ...at.variables,
       // Read by the runner alone, in place of `github.token`; a job has no such variable.

@@ -11,7 +11,9 @@ import {
   DescribeRouteTablesCommand,
   DescribeSecurityGroupsCommand,
   DescribeVolumesCommand,
+  DescribeVpcEndpointsCommand,
   DescribeVpcPeeringConnectionsCommand,
+  ModifyVpcAttributeCommand,
 } from '@aws-sdk/client-ec2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { repositoryDirectory } from '../../../local/cloud/directories.ts'
@@ -20,9 +22,11 @@ import { readActionFile } from '../../../local/runner/action-file.ts'
 import { readWorkflow } from '../../../local/workflow/file.ts'
 import { type ExecutedStep, runWorkflow, type WorkflowResult, type WorkflowRun } from '../../../local/workflow/run.ts'
 import { useStage } from '../action/cloud.ts'
+import { useActionWithPlugin } from '../action/compose-plugin.ts'
 import { documentedPolicy, makeUser } from '../permissions/user.ts'
 
 const stage = useStage()
+const action = useActionWithPlugin()
 let github: GitHubApi
 /** Every step of every workflow that was executed. */
 const executed: ExecutedStep[] = []
@@ -207,6 +211,29 @@ describe('examples', () => {
     const both = VpcPeeringConnections.map(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId).sort()
     expect((await peeringsIn(home.table)).sort()).toEqual(both)
     expect((await Promise.all(peers.map(({ table }) => peeringsIn(table)))).flat().sort()).toEqual(both)
+  })
+
+  it('go into a subnet from which nothing leads to the internet', { timeout: 300_000 }, async () => {
+    const { ec2, cloud } = stage()
+    const VpcId = (await ec2.send(new CreateVpcCommand({ CidrBlock: '10.90.0.0/16' }))).Vpc?.VpcId ?? ''
+    await ec2.send(new ModifyVpcAttributeCommand({ VpcId, EnableDnsHostnames: { Value: true } }))
+    const { Subnet } = await ec2.send(new CreateSubnetCommand({ VpcId, CidrBlock: '10.90.0.0/24' }))
+    const { actionDirectory, environment } = action()
+    const result = await run('examples/private-subnet.yml', 'workflow_dispatch', {
+      vars: {
+        AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/vispyr',
+        AWS_REGION: 'us-east-1',
+        SUBNET_ID: Subnet?.SubnetId ?? '',
+        IMAGE_REGISTRY: '123456789012.dkr.ecr.us-east-1.amazonaws.com/docker-hub',
+      },
+      actionDirectory,
+      environment: { ...cloud.environment, ...environment, GITHUB_API_URL: github.url },
+    })
+    expect(result.failed, textOf(result)).toBe(false)
+    const { VpcEndpoints } = await ec2.send(
+      new DescribeVpcEndpointsCommand({ Filters: [{ Name: 'vpc-id', Values: [VpcId] }] }),
+    )
+    expect(VpcEndpoints).toHaveLength(5)
   })
 
   it("restore another deployment's data from a snapshot", async () => {
