@@ -1,14 +1,21 @@
-import { createHash, randomUUID, X509Certificate } from 'node:crypto'
+import { randomUUID, X509Certificate } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DescribeInstanceAttributeCommand } from '@aws-sdk/client-ec2'
 import { GetRolePolicyCommand } from '@aws-sdk/client-iam'
-import { GetParameterCommand, GetParameterHistoryCommand, PutParameterCommand } from '@aws-sdk/client-ssm'
+import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3'
+import {
+  GetParameterCommand,
+  GetParameterHistoryCommand,
+  ListCommandInvocationsCommand,
+  ListCommandsCommand,
+  PutParameterCommand,
+} from '@aws-sdk/client-ssm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cloudDirectory } from '../../../local/cloud/directories.ts'
-import { runAction, type StepResult } from '../../../local/runner/run.ts'
+import { runAction, type StepOptions, type StepResult } from '../../../local/runner/run.ts'
 import { textOf, useStage } from './cloud.ts'
 
 const stage = useStage()
@@ -28,9 +35,12 @@ beforeAll(async () => {
 afterAll(() => rm(workspace, { recursive: true }))
 
 /** Runs the action with the runner's debug logging on. */
-const act = async (inputs: Readonly<Record<string, string>>): Promise<StepResult> => {
+const act = async (
+  inputs: Readonly<Record<string, string>>,
+  options: Pick<StepOptions, 'kill' | 'onLine'> = {},
+): Promise<StepResult> => {
   const environment = { ...stage().cloud.environment, RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' }
-  const step = await runAction({ inputs, environment, directory: workspace })
+  const step = await runAction({ inputs, environment, directory: workspace, ...options })
   steps.push(step)
   return step
 }
@@ -155,6 +165,34 @@ describe('the secrets of a deployment that is open to the internet', () => {
     await expect(secretAt(`/vispyr/${NAME}/grafana-admin-password`)).rejects.toThrow()
   })
 
+  it('stay where they are when a release fails, and when a step is killed and cleaned up after', {
+    timeout: 600_000,
+  }, async () => {
+    const inputs = { ...PUBLIC, 'admin-password-parameter': OWN_PASSWORD }
+    const { control } = stage().cloud
+    await control.addHostFault({ match: 'docker compose up', exitCode: 17, stderr: 'no space left on device' })
+    // The second repetition is told in the debug log only.
+    control.addFault({ service: 'ssm', operation: 'SendCommand', status: 400, code: 'InvalidInstanceId', times: 2 })
+    const failed = await act({ ...inputs, 'metrics-retention': '12d' })
+    expect(failed.exitCode).toBe(1)
+    expect(textOf(failed)).toContain('no space left on device')
+    await control.clearHostFaults()
+
+    await control.addHostFault({ match: 'docker compose up', delaySeconds: 600 })
+    const controller = new AbortController()
+    const onLine = (line: string): void => {
+      if (/starting services/.test(line)) controller.abort()
+    }
+    const killed = await act(
+      { ...inputs, 'metrics-retention': '13d' },
+      { onLine, kill: { signal: controller.signal, lost: false } },
+    )
+    expect(textOf(killed)).toContain('This step was killed before it ended.')
+    await control.clearHostFaults()
+    const completed = await act({ ...inputs, 'metrics-retention': '13d' })
+    expect(completed.exitCode, textOf(completed)).toBe(0)
+  })
+
   it('are found nowhere: no request, no file, no log, no archive, no user data, no command', async () => {
     const host = await hostRoot()
     const secrets = [
@@ -166,17 +204,45 @@ describe('the secrets of a deployment that is open to the internet', () => {
     ]
     expect(secrets).toHaveLength(9)
     for (const secret of secrets) expect(secret.length).toBeGreaterThan(20)
+    const beforeTheEnd = [
+      ...(await userData()),
+      ...(await commandHistory()),
+      ...(await objectsInBucket()),
+      ...(await filesOf(host)),
+    ]
+    const gone = await act({ command: 'destroy', name: NAME, 'delete-data': 'true' })
+    expect(gone.exitCode, textOf(gone)).toBe(0)
 
-    const records = await everythingRecorded(host)
+    const records = [...beforeTheEnd, ...whatWasAsked(), ...whatStepsLeft(), ...(await filesOf(workspace))]
     const found = records.filter(({ content }) => secrets.some((secret) => holds(content, secret)))
     // The search finds what is there: the calls that store a secret, and the command that hides it from the log.
     const expected = found.filter(({ what }) => what === 'request PutParameter' || what === 'mask')
     expect(expected.length).toBeGreaterThanOrEqual(6)
     expect(found.filter((record) => !expected.includes(record)).map(({ what }) => what)).toEqual([])
+    // And it looks everywhere.
     const kinds = new Set(records.map(({ what }) => what.split(' ').slice(0, 2).join(' ')))
-    expect([...kinds]).toEqual(
-      expect.arrayContaining(['request SendCommand', 'request RunInstances', 'request PutObject', 'log', 'outputs']),
-    )
+    const places = ['request SendCommand', 'request RunInstances', 'request PutObject', 'request line', 'log', 'debug']
+    const more = ['outputs', 'summary', 'state', 'user data', 'command history', 'object releases', 'object commands']
+    expect([...kinds]).toEqual(expect.arrayContaining([...places, ...more]))
+    expect(steps.filter(({ state }) => state['command'])).not.toEqual([])
+  })
+})
+
+describe('the search for secrets', () => {
+  it.each([
+    ['as it is', (secret: string) => secret],
+    ['in JSON', (secret: string) => JSON.stringify({ secret })],
+    ['in a URL', (secret: string) => new URLSearchParams({ secret }).toString()],
+    ['in a URL, its blanks otherwise', (secret: string) => encodeURIComponent(secret)],
+    ['in base64', (secret: string) => Buffer.from(secret).toString('base64')],
+    ['in base64 after something', (secret: string) => Buffer.from(`ab${secret}c`).toString('base64')],
+    ['in base64url', (secret: string) => Buffer.from(`a${secret}`).toString('base64url')],
+    ['in base64 in a URL', (secret: string) => encodeURIComponent(Buffer.from(secret).toString('base64'))],
+    ['in hexadecimal', (secret: string) => Buffer.from(secret).toString('hex')],
+  ])('finds one %s', (_, disguise) => {
+    const secret = 'k+/ü?>~MIGHAgEAMBMGByqGSM49/AgEGCCqGSM49=='
+    expect(holds(Buffer.from(`before ${disguise(secret)} after`), secret)).toBe(true)
+    expect(holds(Buffer.from(`before ${disguise('something else entirely')} after`), secret)).toBe(false)
   })
 })
 
@@ -185,9 +251,12 @@ interface Found {
   readonly content: Buffer
 }
 
-/** Whether something holds a secret as it is, or in base64 at any offset. */
+/** Whether something holds a secret as it is, in base64 at any offset, or in hexadecimal; each also as a URL or a form escapes it. */
 const holds = (content: Buffer, secret: string): boolean =>
-  content.includes(secret) || [0, 1, 2].some((offset) => content.includes(inBase64(secret, offset)))
+  [secret, ...[0, 1, 2].map((offset) => inBase64(secret, offset)), Buffer.from(secret).toString('hex')]
+    .flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')])
+    .flatMap((text) => [text, encodeURIComponent(text), new URLSearchParams({ text }).toString().slice('text='.length)])
+    .some((text) => content.includes(text))
 
 /** The characters that a text has in base64 wherever it begins, without those that depend on its neighbours. */
 const inBase64 = (text: string, offset: number): string =>
@@ -216,36 +285,61 @@ const privateKeyLines = async (host: string): Promise<string[]> => {
   return pem.split('\n').filter((line) => line !== '' && !line.startsWith('-----'))
 }
 
-/** Everything that leaves a trace: requests, the steps' logs and files, user data, and the host's own files outside the places that are made for secrets. */
-const everythingRecorded = async (host: string): Promise<Found[]> => {
-  const { cloud, ec2 } = stage()
-  const requests = cloud.control
-    .bodies()
-    .map(({ operation, body }) => ({ what: `request ${operation}`, content: unpacked(body) }))
-  const lines = cloud.control.calls().map(({ request }) => ({ what: 'request line', content: Buffer.from(request) }))
-  const instance = steps.at(-1)?.outputs['instance-id']
-  const { UserData } = await ec2.send(
-    new DescribeInstanceAttributeCommand({ InstanceId: instance, Attribute: 'userData' }),
-  )
-  const userData = Buffer.from(UserData?.Value ?? '', 'base64')
-  expect(createHash('sha256').update(userData).digest('hex')).not.toBe(createHash('sha256').digest('hex'))
-  const logs = steps.flatMap(({ rawLog }) =>
-    rawLog.map((line) => ({ what: line.startsWith('::add-mask::') ? 'mask' : 'log', content: Buffer.from(line) })),
-  )
-  const files = steps.flatMap(({ outputs, summary, state }) => [
+/** Every request that the cloud has seen, the hosts' own too. */
+const whatWasAsked = (): Found[] => {
+  const { control } = stage().cloud
+  return [
+    ...control.bodies().map(({ operation, body }) => ({ what: `request ${operation}`, content: unpacked(body) })),
+    ...control.calls().map(({ request }) => ({ what: 'request line', content: Buffer.from(request) })),
+  ]
+}
+
+/** What every step has printed, masked or not, and written for the runner. */
+const whatStepsLeft = (): Found[] =>
+  steps.flatMap(({ rawLog, outputs, summary, state }) => [
+    ...rawLog.map((line) => ({
+      what: /^::(add-mask|debug)::/.test(line) ? kindOf(line) : 'log',
+      content: Buffer.from(line),
+    })),
     { what: 'outputs', content: Buffer.from(JSON.stringify({ ...outputs, 'ca-certificate': '' })) },
     { what: 'summary', content: Buffer.from(summary) },
     { what: 'state', content: Buffer.from(JSON.stringify(state)) },
   ])
-  return [
-    ...requests,
-    ...lines,
-    { what: 'user data', content: userData },
-    ...logs,
-    ...files,
-    ...(await filesOf(workspace)),
-    ...(await filesOf(host)),
-  ]
+
+const kindOf = (line: string): string => (line.startsWith('::add-mask::') ? 'mask' : 'debug')
+
+const userData = async (): Promise<Found[]> => {
+  const InstanceId = steps.at(-1)?.outputs['instance-id']
+  const { UserData } = await stage().ec2.send(
+    new DescribeInstanceAttributeCommand({ InstanceId, Attribute: 'userData' }),
+  )
+  const content = Buffer.from(UserData?.Value ?? '', 'base64')
+  expect(content.toString()).toContain('vispyr')
+  return [{ what: 'user data', content }]
+}
+
+/** What AWS keeps of every command: its text, and what it printed. */
+const commandHistory = async (): Promise<Found[]> => {
+  const { Commands = [] } = await stage().ssm.send(new ListCommandsCommand({}))
+  const { CommandInvocations = [] } = await stage().ssm.send(new ListCommandInvocationsCommand({ Details: true }))
+  expect(Commands.length).toBeGreaterThan(4)
+  return [...Commands, ...CommandInvocations].map((one) => ({
+    what: 'command history',
+    content: Buffer.from(JSON.stringify(one)),
+  }))
+}
+
+/** Releases, the output of commands, the hosts' reports. */
+const objectsInBucket = async (): Promise<Found[]> => {
+  const { s3 } = stage()
+  const Bucket = `vispyr-${NAME}-123456789012-us-east-1`
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }))
+  return Promise.all(
+    Contents.map(async ({ Key = '' }) => {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }))
+      return { what: `object ${Key.split('/')[0]}`, content: Buffer.from((await Body?.transformToByteArray()) ?? []) }
+    }),
+  )
 }
 
 /** A form's values as they are meant, not as they are escaped. */
