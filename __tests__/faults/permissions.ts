@@ -223,7 +223,7 @@ const makeProfile = async ({ iam }: Stage, InstanceProfileName: string): Promise
 /** Actions for whose absence no run of that life fails, and why. */
 export const NEVER_NAMED: Readonly<Record<string, string>> = {
   'ec2:RebootInstances':
-    'asked for only after an agent has not registered for three minutes; __tests__/unit/agent.test.ts has it denied',
+    'asked for only after an agent has not registered for minutes; __tests__/unit/agent.test.ts has it denied',
 }
 
 /** What somebody has gone through who has allowed action after action. */
