@@ -4010,7 +4010,9 @@ const REPLACED_FOR = {
 		"zone"
 	],
 	"route-table": ["vpc"],
+	"internet-gateway": ["vpc"],
 	peering: ["vpc", "peer"],
+	"peer-route": ["table", "peering"],
 	"security-group": ["vpc"],
 	endpoint: ["vpc", "service"],
 	instance: [
@@ -4036,8 +4038,8 @@ const differencesOf = (wanted, observed, idOf) => {
 		}];
 	});
 };
-/** Whether any of the differences can only be put right by making the resource anew. */
-const needsReplacement = (kind, differences) => differences.some(({ field }) => REPLACED_FOR[kind]?.includes(field) === true);
+/** Whether any of the differences can only be put right by making the resource anew. What is missing can be added. */
+const needsReplacement = (kind, differences) => differences.some(({ field, is }) => is !== null && REPLACED_FOR[kind]?.includes(field) === true);
 /**
 * Refuses what cannot be put right without losing data.
 *

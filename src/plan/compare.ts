@@ -12,7 +12,10 @@ const REPLACED_FOR: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   record: ['zone', 'name'],
   subnet: ['vpc', 'cidr', 'zone'],
   'route-table': ['vpc'],
+  // A VPC cannot go while its gateway hangs on it, nor a route be changed in a table that is gone.
+  'internet-gateway': ['vpc'],
   peering: ['vpc', 'peer'],
+  'peer-route': ['table', 'peering'],
   'security-group': ['vpc'],
   endpoint: ['vpc', 'service'],
   instance: ['architecture', 'image', 'subnet', 'rootEncrypted'],
@@ -35,9 +38,9 @@ export const differencesOf = (
   })
 }
 
-/** Whether any of the differences can only be put right by making the resource anew. */
+/** Whether any of the differences can only be put right by making the resource anew. What is missing can be added. */
 export const needsReplacement = (kind: Kind, differences: readonly Difference[]): boolean =>
-  differences.some(({ field }) => REPLACED_FOR[kind]?.includes(field) === true)
+  differences.some(({ field, is }) => is !== null && REPLACED_FOR[kind]?.includes(field) === true)
 
 /**
  * Refuses what cannot be put right without losing data.
