@@ -88,6 +88,14 @@ export async function hasPublicAddress(clients: Clients, vpcId: string): Promise
   )
 }
 
+/** How Elastic IPs are tied to these instances. */
+export async function associationsOf({ ec2 }: Clients, instanceIds: readonly string[]): Promise<string[]> {
+  const { Addresses = [] } = await ec2.send(new DescribeAddressesCommand({}))
+  return Addresses.flatMap(({ InstanceId, AssociationId }) =>
+    AssociationId && instanceIds.includes(InstanceId ?? '') ? [AssociationId] : [],
+  )
+}
+
 export async function addressOf(
   { ec2 }: Clients,
   allocationId: string,

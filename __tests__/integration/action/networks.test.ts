@@ -103,6 +103,19 @@ describe('peers', () => {
 
     const rejoined = await stage().act({ name: 'peered', 'peer-vpc-ids': peer })
     expect(rejoined.exitCode, textOf(rejoined)).toBe(0)
+
+    // Another range makes the network anew, with everything that hangs on it; the data comes along.
+    const inputs = { name: 'peered', 'peer-vpc-ids': peer, 'vpc-cidr': '10.61.0.0/24' }
+    const moved = await stage().act(inputs)
+    expect(moved.exitCode, textOf(moved)).toBe(0)
+    expect(textOf(moved)).toMatch(/interruption: about 10 minutes/)
+    for (const table of [main, used, unused])
+      expect((await routesOf(table)).filter((route) => route.includes('pcx-'))).toEqual([
+        expect.stringMatching(/^10\.61\.0\.0\/24 pcx-/),
+      ])
+    const settled = await stage().act(inputs)
+    expect(settled.outputs['changed'], textOf(settled)).toBe('false')
+
     const gone = await stage().act({ command: 'destroy', name: 'peered', 'delete-data': 'true' })
     expect(gone.exitCode, textOf(gone)).toBe(0)
     expect(await Promise.all([main, used, unused].map(routesOf))).toEqual(before)

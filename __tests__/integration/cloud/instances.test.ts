@@ -237,6 +237,9 @@ describe('public addresses', () => {
     expect((await account.describe(InstanceId)).PublicIpAddress).toBe(PublicIp)
     const { Addresses } = await account.ec2.send(new DescribeAddressesCommand({ PublicIps: [there(PublicIp)] }))
     expect(Addresses?.[0]?.AllocationId).toBe(AllocationId)
+    await account.ec2.send(new TerminateInstancesCommand({ InstanceIds: [InstanceId] }))
+    const { Addresses: freed } = await account.ec2.send(new DescribeAddressesCommand({ AllocationIds: [AllocationId] }))
+    expect(freed?.[0]?.AssociationId).toBeUndefined()
   })
 })
 

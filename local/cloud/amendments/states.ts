@@ -1,3 +1,4 @@
+import { DisassociateAddressCommand } from '@aws-sdk/client-ec2'
 import * as view from '../account-view.ts'
 import type { Amendment, CloudRequest } from '../amendment.ts'
 import { type Answer, errorAnswer, withBody } from '../answer.ts'
@@ -93,7 +94,7 @@ function beginAll({ transitions }: StateParts, request: CloudRequest, answer: An
   return answer
 }
 
-/** Notes what the instances hold before moto lets go of it all, and lets one that has ended be ended again. */
+/** Notes what the instances hold before moto lets go of it all, frees their addresses, which moto leaves with them, and lets one that has ended be ended again. */
 async function terminate(
   parts: StateParts,
   request: CloudRequest,
@@ -111,6 +112,8 @@ async function terminate(
   )
   const answer = await next(request)
   if (answer.status >= 400) return answer
+  for (const AssociationId of await view.associationsOf(clients, ids))
+    await clients.ec2.send(new DisassociateAddressCommand({ AssociationId }))
   let text = answer.body.toString()
   for (const { id, found, volumes } of before) {
     if (found?.State?.Name === 'terminated') {
