@@ -37,7 +37,10 @@ retry_for() {
 install_docker() {
   command -v docker >/dev/null && return
   say 'installing Docker'
-  retry_for 300 dnf install --assumeyes --quiet docker openssl
+  retry_for 300 dnf install --assumeyes --quiet docker openssl || {
+    say 'Docker is not on this host and could not be installed' >&2
+    return 1
+  }
 }
 
 start_docker() { systemctl enable --quiet --now docker; }
