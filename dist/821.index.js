@@ -3225,6 +3225,14 @@ const zoneOf = async (cloud, instance) => {
 	const { Reservations } = await cloud.ec2.send(new DescribeInstancesCommand({ InstanceIds: [instance] }));
 	return (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Reservations?.[0]?.Instances?.[0]?.Placement?.AvailabilityZone, `the zone of ${instance}`);
 };
+const isUp = async (cloud, instance) => {
+	const { Reservations } = await cloud.ec2.send(new DescribeInstancesCommand({ Filters: [{
+		Name: "instance-id",
+		Values: [instance]
+	}] }));
+	const state = Reservations?.[0]?.Instances?.[0]?.State?.Name ?? "terminated";
+	return state !== "shutting-down" && state !== "terminated";
+};
 /**
 * Attaches the volume once it is free, which it is a moment after it was made and minutes after its last host was terminated.
 *
@@ -3245,12 +3253,8 @@ const attach = async (cloud, id, instance) => {
 		const found = await look();
 		const holder = found && instanceOf(found);
 		if (found?.State === "error") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS reports the data volume ${id} as failed.`, { fix: "Restore it from a snapshot." });
-		return found?.State === "available" || holder === instance ? found : void 0;
-	}).catch(async (error) => {
-		const found = await look();
-		const holder = found && instanceOf(found);
-		if (!(error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.u) || !holder) throw error;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The data volume ${id} is attached to ${holder}, which is not this deployment's host ${instance}.`, { fix: `Detach it from ${holder} and run the step again. Nothing is started without it: that would lose sight of your data.` });
+		if (found?.State === "available" || holder === instance) return found;
+		if (holder && await isUp(cloud, holder)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The data volume ${id} is attached to ${holder}, which is not this deployment's host ${instance}.`, { fix: `Detach it from ${holder} and run the step again. Nothing is started without it: that would lose sight of your data.` });
 	})).State === "available") {
 		const retrying = {
 			what: `volume ${id}`,

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-ec2'
 import type { Cloud } from '../cloud/cloud.ts'
 import { nameOf } from '../cloud/failures.ts'
-import { retryOn, WaitTimeout, waitFor } from '../cloud/waiting.ts'
+import { retryOn, waitFor } from '../cloud/waiting.ts'
 import { UserError } from '../model/errors.ts'
 import { given } from '../model/given.ts'
 import { removeWhenFree } from './ec2.ts'
@@ -122,6 +122,14 @@ const zoneOf = async (cloud: Cloud, instance: string): Promise<string> => {
   return given(Reservations?.[0]?.Instances?.[0]?.Placement?.AvailabilityZone, `the zone of ${instance}`)
 }
 
+const isUp = async (cloud: Cloud, instance: string): Promise<boolean> => {
+  const { Reservations } = await cloud.ec2.send(
+    new DescribeInstancesCommand({ Filters: [{ Name: 'instance-id', Values: [instance] }] }),
+  )
+  const state = Reservations?.[0]?.Instances?.[0]?.State?.Name ?? 'terminated'
+  return state !== 'shutting-down' && state !== 'terminated'
+}
+
 /**
  * Attaches the volume once it is free, which it is a moment after it was made and minutes after its last host was terminated.
  *
@@ -139,17 +147,17 @@ const attach = async (cloud: Cloud, id: string, instance: string): Promise<void>
     const holder = found && instanceOf(found)
     if (found?.State === 'error')
       throw new UserError(`AWS reports the data volume ${id} as failed.`, { fix: 'Restore it from a snapshot.' })
-    return found?.State === 'available' || holder === instance ? found : undefined
-  }).catch(async (error: unknown) => {
-    const found = await look()
-    const holder = found && instanceOf(found)
-    if (!(error instanceof WaitTimeout) || !holder) throw error
-    throw new UserError(
-      `The data volume ${id} is attached to ${holder}, which is not this deployment's host ${instance}.`,
-      {
-        fix: `Detach it from ${holder} and run the step again. Nothing is started without it: that would lose sight of your data.`,
-      },
-    )
+    if (found?.State === 'available' || holder === instance) return found
+    // A host that is ending lets go of it by itself.
+    if (holder && (await isUp(cloud, holder))) {
+      throw new UserError(
+        `The data volume ${id} is attached to ${holder}, which is not this deployment's host ${instance}.`,
+        {
+          fix: `Detach it from ${holder} and run the step again. Nothing is started without it: that would lose sight of your data.`,
+        },
+      )
+    }
+    return undefined
   })
   if (ready.State === 'available') {
     // Right after its launch a host is not running yet.

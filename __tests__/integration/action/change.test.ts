@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { get } from 'node:http'
+import { join } from 'node:path'
 import {
   DeleteTagsCommand,
   DescribeInstancesCommand,
@@ -6,6 +8,7 @@ import {
   DescribeVolumesCommand,
   RebootInstancesCommand,
 } from '@aws-sdk/client-ec2'
+import { CopyObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
 import type { StepResult } from '../../../local/runner/run.ts'
 import { expectRefusal, textOf, useStage } from './cloud.ts'
@@ -40,6 +43,15 @@ const traceStatus = (step: StepResult, trace: string): Promise<number> =>
       resolve(response.statusCode ?? 0)
     }).on('error', reject)
   })
+
+/** When each service of the deployment's host was started last. */
+const startedAt = async (): Promise<Record<string, string>> => {
+  const [host] = stage().cloud.control.hosts()
+  const state = JSON.parse(await readFile(join(host?.root ?? '', '../state/docker.json'), 'utf8')) as {
+    containers: { name: string; startedAt: string }[]
+  }
+  return Object.fromEntries(state.containers.map(({ name, startedAt }) => [name, startedAt]))
+}
 
 const dataVolume = async (name = NAME) =>
   (
@@ -115,13 +127,51 @@ describe('data outlives', () => {
     const inputs = { 'instance-type': 't4g.large', 'volume-size': '40', snapshot: 'true' }
     const idle = await succeed(inputs)
     expect(idle.outputs['changed']).toBe('false')
+    const before = await startedAt()
     const after = await succeed({ ...inputs, 'traces-retention': '31d' })
+    // What it does not touch runs on.
+    const restarted = Object.entries(await startedAt()).filter(([service, at]) => before[service] !== at)
+    expect(restarted.map(([service]) => service)).toEqual(['tempo'])
     expect(textOf(after)).toMatch(/Took the snapshot snap-\S+ of vol-\S+: before a change/)
     const { Snapshots = [] } = await stage().ec2.send(
       new DescribeSnapshotsCommand({ Filters: [{ Name: 'tag:vispyr:deployment', Values: [NAME] }] }),
     )
     expect(Snapshots).toHaveLength(1)
     snapshot = Snapshots[0]?.SnapshotId ?? ''
+  })
+
+  it('a new major version of a store, as a snapshot that nobody asked for, and everything answers while images are pulled', async () => {
+    const inputs = { 'instance-type': 't4g.large', 'volume-size': '40' }
+    // As if the release that is active had run an older store.
+    const Bucket = `vispyr-${NAME}-123456789012-us-east-1`
+    const { release } = (await succeed({ command: 'status' })).outputs
+    const { Contents = [] } = await stage().s3.send(new ListObjectsV2Command({ Bucket, Prefix: `releases/${release}` }))
+    const Key = Contents[0]?.Key ?? ''
+    const older = { images: 'grafana/tempo:1.0.0' }
+    await stage().s3.send(
+      new CopyObjectCommand({
+        Bucket,
+        Key,
+        CopySource: `${Bucket}/${Key}`,
+        Metadata: older,
+        MetadataDirective: 'REPLACE',
+      }),
+    )
+    await stage().cloud.control.addHostFault({ match: 'docker compose pull', delaySeconds: 4, times: 1 })
+    const statuses: number[] = []
+    const status = await succeed({ command: 'status' })
+    const step = await stage().act(
+      { name: NAME, ...inputs, 'traces-retention': '32d' },
+      {
+        onLine: (line) => {
+          if (line.includes('pulling images')) void traceStatus(status, trace).then((code) => statuses.push(code))
+        },
+      },
+    )
+    await stage().cloud.control.clearHostFaults()
+    expect(step.exitCode, textOf(step)).toBe(0)
+    expect(textOf(step)).toMatch(/Took the snapshot snap-\S+ of vol-\S+: before grafana\/tempo 1\.0\.0 -> /)
+    expect(statuses).toEqual([200])
   })
 
   it('its deployment, restored into another one', async () => {
@@ -160,6 +210,6 @@ describe('data is never risked', () => {
     expect(textOf(kept)).toMatch(/Took the snapshot/)
     const tagged = async () =>
       (await stage().cloud.control.inventory()).items.filter(({ deployment }) => deployment === NAME)
-    expect((await tagged()).map(({ kind }) => kind)).toEqual(['snapshot', 'snapshot'])
+    expect((await tagged()).map(({ kind }) => kind)).toEqual(['snapshot', 'snapshot', 'snapshot'])
   })
 })
