@@ -9,7 +9,7 @@ import { isEmpty, planDeployment, planDestruction } from '../../src/plan/plan.ts
 import { type Intent, wantedResources } from '../../src/plan/wanted.ts'
 import { configurationWith, idOf, intentWith, isolatedWith, madeOf, scope } from './factories.ts'
 
-const RUNS = 1_000
+const RUNS = 400
 let cases = 0
 
 /** Every setting there is, so that one that is added has to be given values here. What only decides what is in a release is the same everywhere. */

@@ -153,6 +153,7 @@ describe('cancelling', () => {
 })
 
 afterAll(() => {
+  for (const [phase, elapsed] of times) console.log(`cancelled while ${phase}: ${Math.round(elapsed)} ms`)
   const slowest = Math.max(...times.values())
   console.log(`cancelled in ${times.size} phases: at most ${Math.round(slowest)} ms, allowed are ${PATIENCE}`)
 })
