@@ -4,9 +4,11 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -167,5 +169,20 @@ describe('the data volume', () => {
     attach(`echo '/dev/nvme1n1: LABEL="vispyr" TYPE="xfs"'`)
     stand('mount', 'echo "mount: wrong fs type, bad superblock on /dev/nvme1n1" >&2; exit 32')
     refuses(/bad superblock/, 'volume.sh', VOLUME)
+  })
+})
+
+describe('old releases', () => {
+  it('go, but for the four newest and the active one, with the configurations that only they had', () => {
+    const home = join(folder, 'root/opt/vispyr')
+    for (let age = 1; age <= 8; age += 1) {
+      mkdirSync(join(home, `releases/r${age}/config/tempo-${age}`), { recursive: true })
+      mkdirSync(join(home, `config/tempo-${age}`), { recursive: true })
+      utimesSync(join(home, `releases/r${age}`), 1_000 - age, 1_000 - age)
+    }
+    symlinkSync(join(home, 'releases/r7'), join(home, 'current'))
+    expect(run('prune.sh')).toEqual({ status: 0, output: '' })
+    expect(readdirSync(join(home, 'releases')).sort()).toEqual(['r1', 'r2', 'r3', 'r4', 'r7'])
+    expect(readdirSync(join(home, 'config')).sort()).toEqual(['tempo-1', 'tempo-2', 'tempo-3', 'tempo-4', 'tempo-7'])
   })
 })
