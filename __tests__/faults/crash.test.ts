@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CrashPoint, CrashSite, SCENARIOS } from './crash.ts'
+import { type CrashPoint, CrashSite } from './crash.ts'
+import { SCENARIOS } from './scenarios.ts'
 
 /** Every how many points of each command one is tried; 1 takes them all. For a quick look: `CRASH_STRIDE=20 npm run test:faults`. */
 const STRIDE = Number(process.env['CRASH_STRIDE'] ?? '1')

@@ -1,33 +1,12 @@
 import { type Cloud, startCloud } from '../../local/cloud/start.ts'
 import { runAction, type StepResult } from '../../local/runner/run.ts'
+import { DEPLOYMENT, DESTROY, type Inputs, type Scenario } from './scenarios.ts'
 
 /** Where a run is killed: right before its n-th call (from 1) is carried out, or right after, before it hears of it. */
 export interface CrashPoint {
   readonly call: number
   readonly when: 'before' | 'after'
 }
-
-/** One command whose every crash is tried. */
-export interface Scenario {
-  readonly name: string
-  /** What stands before; null for an empty account. */
-  readonly before: Inputs | null
-  readonly inputs: Inputs
-}
-
-type Inputs = Readonly<Record<string, string>>
-
-const deploy = { command: 'deploy', name: 'crash' }
-
-export const SCENARIOS: readonly Scenario[] = [
-  { name: 'first deploy', before: null, inputs: deploy },
-  { name: 'config change', before: deploy, inputs: { ...deploy, 'traces-retention': '40d' } },
-  { name: 'resize', before: deploy, inputs: { ...deploy, 'instance-type': 't4g.large' } },
-  { name: 'replace', before: deploy, inputs: { ...deploy, 'instance-type': 't3.medium' } },
-  { name: 'destroy', before: deploy, inputs: { command: 'destroy', name: 'crash', 'delete-data': 'true' } },
-]
-
-const DESTROY: Inputs = { command: 'destroy', name: 'crash', 'delete-data': 'true' }
 
 /** A cloud on which runs are killed. */
 export class CrashSite {
@@ -98,7 +77,7 @@ export class CrashSite {
     const found = JSON.stringify(counts)
     if (inputs['command'] === 'destroy') return items.length === 0 ? [] : [`left: ${JSON.stringify(items)}`]
     const wrong = found === JSON.stringify(COMPLETE) ? [] : [`there is ${found}, not ${JSON.stringify(COMPLETE)}`]
-    const foreign = items.filter(({ kind, deployment }) => deployment !== 'crash' && !UNTAGGED.includes(kind))
+    const foreign = items.filter(({ kind, deployment }) => deployment !== DEPLOYMENT && !UNTAGGED.includes(kind))
     if (foreign.length > 0) wrong.push(`without the tag: ${JSON.stringify(foreign)}`)
     control.resetCalls()
     const idle = await this.#run(inputs)

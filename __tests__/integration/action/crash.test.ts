@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { CrashSite, SCENARIOS } from '../../faults/crash.ts'
+import { CrashSite } from '../../faults/crash.ts'
+import { SCENARIOS } from '../../faults/scenarios.ts'
 
 /** How long new points are begun, milliseconds; all of them are `npm run test:faults`. */
 const BUDGET = 40_000
