@@ -187,7 +187,7 @@ describe('the secrets of a deployment that is open to the internet', () => {
       { ...inputs, 'metrics-retention': '13d' },
       { onLine, kill: { signal: controller.signal, lost: false } },
     )
-    expect(textOf(killed)).toContain('This step was killed before it ended.')
+    expect(textOf(killed)).toContain('This step ended before it could close everything.')
     await control.clearHostFaults()
     const completed = await act({ ...inputs, 'metrics-retention': '13d' })
     expect(completed.exitCode, textOf(completed)).toBe(0)
