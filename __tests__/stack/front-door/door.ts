@@ -18,7 +18,7 @@ const PROJECT = 'vispyr-front-door'
 const STACK = join(import.meta.dirname, '../../../stack')
 
 /** The images without which there is no door. */
-export const IMAGES = ['nginx:1.30.7-alpine', 'grafana/alloy:v1.21.2']
+const IMAGES = ['nginx:1.30.7-alpine', 'grafana/alloy:v1.21.2']
 
 export const SETTINGS: StackSettings = {
   name: 'door',
