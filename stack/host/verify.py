@@ -19,6 +19,9 @@ from ingestion import WORDS, ingestion
 from probes import run_probes
 from services import is_well, services
 
+# Prometheus, Pyroscope and the write-ahead logs each stay below their share, so a volume that is as full as this has something else on it, or is too small.
+FULL = 0.98
+
 
 def disk_usage() -> Optional[Dict[str, int]]:
     """Size and use of the data volume; None when there is none."""
@@ -60,6 +63,9 @@ def in_words(result: Dict) -> str:
         lines += [f"{'ok  ' if canary[kind] else 'FAIL'}  canary: {kind} written and read back" for kind in ("traces", "metrics", "profiles")]
     if result["ingestion"]:
         lines.append("      arriving: " + ", ".join(f"{WORDS[name]} {'?' if value is None else format(value, 'g')}" for name, value in result["ingestion"].items()))
+    disk = result["disk"]
+    if disk and disk["usedBytes"] >= FULL * disk["totalBytes"]:
+        lines.append(f"FAIL  disk: the data volume is full, {disk['usedBytes'] / 2**30:.1f} of {disk['totalBytes'] / 2**30:.1f} GiB; a larger volume-size makes room")
     lines.append(f"{'healthy' if result['healthy'] else 'NOT healthy'}" + (f", telemetry read back after {canary['seconds']} s" if canary else ""))
     return "\n".join(lines)
 
