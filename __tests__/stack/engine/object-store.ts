@@ -1,7 +1,7 @@
-import { type AddressInfo, connect, createServer } from 'node:net'
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { startMoto } from '../../../local/cloud/moto.ts'
 import { pythonEnvironment } from '../../../local/cloud/python.ts'
+import { relayTo } from './relay.ts'
 
 /** An S3 that containers reach. */
 export interface ObjectStore {
@@ -17,17 +17,8 @@ export interface ObjectStore {
 export const startObjectStore = async (address: string, bucket: string): Promise<ObjectStore> => {
   const { python } = await pythonEnvironment((line) => console.log(line))
   const moto = await startMoto(python)
-  const door = createServer((outside) => {
-    const inside = connect(moto.port, '127.0.0.1')
-    outside.pipe(inside).pipe(outside)
-    for (const [one, other] of [
-      [outside, inside],
-      [inside, outside],
-    ] as const)
-      one.on('error', () => other.destroy())
-  })
-  await new Promise<void>((resolve, reject) => door.once('error', reject).listen(0, address, resolve))
-  const endpoint = `${address}:${(door.address() as AddressInfo).port}`
+  const relay = await relayTo(address, moto.port)
+  const endpoint = `${address}:${relay.port}`
   const client = new S3Client({
     endpoint: `http://${endpoint}`,
     region: 'eu-central-1',
@@ -41,7 +32,7 @@ export const startObjectStore = async (address: string, bucket: string): Promise
   return {
     endpoint,
     close: async () => {
-      door.close()
+      await relay.close()
       await moto.close()
     },
   }

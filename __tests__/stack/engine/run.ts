@@ -27,7 +27,8 @@ export const attempt = (
     })
     child.on('error', reject)
     child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr }))
-    child.stdin.end(options.input ?? '')
+    // One that ends before it has read everything tells why by its exit code.
+    child.stdin.on('error', () => undefined).end(options.input ?? '')
   })
 
 /** Runs a command and returns its output. @throws Error with the command's own words when it fails. */
