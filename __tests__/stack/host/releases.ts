@@ -79,6 +79,7 @@ export const activate = (machine: Machine, { id, sha256 }: Release): Promise<Out
     volume: VOLUME_ID,
     progress: `progress/${id}.log`,
     onFailure: 'rollback',
+    verified: null,
   })
   return machine.run(['bash', '-s'], script)
 }

@@ -41,7 +41,9 @@ const SERVICES: Readonly<Record<string, () => void>> = {
     serve(9999, profiles(telemetry))
     serve(3200, tempo(telemetry))
     serve(4040, pyroscope(telemetry))
-    serve(QUERY_PORT, ({ url }) => say(200, telemetry.instantQuery(url.searchParams.get('metric') ?? '').join('\n')))
+    serve(QUERY_PORT, ({ url }) =>
+      say(200, telemetry.instantQuery(url.searchParams.get('expression') ?? '').join('\n')),
+    )
     createHttp2Server()
       .on('stream', (stream, headers) => answerOtlp(telemetry, stream, headers[':path'] ?? '', true))
       .listen(4317)

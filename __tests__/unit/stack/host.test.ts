@@ -154,7 +154,7 @@ test('what arrives is asked in one question, and is unknown when Prometheus does
 test('a full data volume is a finding in words, one with room is none', () => {
   const words = (usedBytes: number): string =>
     python(
-      `from verify import in_words; print(in_words({"services": [], "probes": [], "canary": None, "healthy": False, "disk": {"totalBytes": ${30 * 2 ** 30}, "usedBytes": ${usedBytes}}}))`,
+      `from verify import in_words; print(in_words({"services": [], "probes": [], "canary": None, "healthy": False, "ingestion": None, "disk": {"totalBytes": ${30 * 2 ** 30}, "usedBytes": ${usedBytes}}}))`,
     )
   expect(words(29.7 * 2 ** 30)).toBe(
     'FAIL  disk: the data volume is full, 29.7 of 30.0 GiB; a larger volume-size makes room\nNOT healthy',
