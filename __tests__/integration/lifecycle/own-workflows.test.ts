@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { repositoryDirectory } from '../../../local/cloud/directories.ts'
 import { readWorkflow } from '../../../local/workflow/file.ts'
 import { type ExecutedStep, runWorkflow, type WorkflowResult, type WorkflowRun } from '../../../local/workflow/run.ts'
@@ -29,6 +30,8 @@ beforeEach(() => {
   )
   program('python3', `mkdir -p "$3/bin" && ln -s "$0" "$3/bin/pip"`)
   program('go', 'echo "  into $GOBIN" >>"$RECORD"')
+  program('docker', '')
+  program('sudo', 'exec "$@"')
 })
 
 /** A program that notes how it was called and then does something. */
@@ -50,7 +53,10 @@ const calls = (): string[] =>
     .map((call) => call.replaceAll(/\/\S*\/workspace-\w+\//g, ''))
 
 const REPOSITORY_FILES = Object.fromEntries(
-  ['.ci/run', '.ci/requirements.txt'].map((path) => [path, readFileSync(join(repositoryDirectory, path), 'utf8')]),
+  ['.ci/run', '.ci/requirements.txt', 'stack/compose.yml'].map((path) => [
+    path,
+    readFileSync(join(repositoryDirectory, path), 'utf8'),
+  ]),
 )
 
 const run = (
@@ -83,13 +89,28 @@ const CHECKS = [
   'npm run check',
 ]
 
+/** The images of the stack, which its tests need. */
+const PINNED = Object.values(
+  (
+    parse(REPOSITORY_FILES['stack/compose.yml'] ?? '', { merge: true }) as {
+      services: Record<string, { image: string }>
+    }
+  ).services,
+).map(({ image }) => image)
+
 describe('CI', () => {
   it.each(['push', 'pull_request', 'merge_group'])(
     'tests and checks on %s, and says last how many tests ran',
     async (event) => {
       const result = await run('ci.yml', event)
       expect(result.failed, textOf(result)).toBe(false)
-      expect(calls()).toEqual([...CHECKS, 'npm ci', 'npm run test:stack'])
+      expect(calls().filter((call) => !call.startsWith('sudo '))).toEqual([
+        ...CHECKS,
+        'npm ci',
+        ...PINNED.map((image) => `docker pull --quiet ${image}`),
+        'docker build --tag vispyr-test/host:bookworm __tests__/stack/host',
+        'npm run test:stack',
+      ])
       const check = result.steps.find(({ what }) => what === '.ci/run')
       expect(check?.printed.trim().split('\n').at(-1)).toBe('3 passed, 0 failed, 1 skipped')
     },

@@ -4,7 +4,7 @@ import { attempt, type Outcome, run } from '../engine/run.ts'
 import { waitFor } from '../engine/wait.ts'
 import { type Disk, makeDisk } from './disk.ts'
 
-/** A Debian root with systemd, udev, an engine, compose, Python, curl, OpenSSL, xfsprogs and the AWS command line in it: what Amazon Linux has, but for its packages. */
+/** Built of the Dockerfile beside this file. */
 export const MACHINE_IMAGE = 'vispyr-test/host:bookworm'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
