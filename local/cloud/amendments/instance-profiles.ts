@@ -20,7 +20,7 @@ export interface InstanceProfileParts {
 /** Operations of EC2 that name a profile. */
 const USES = ['RunInstances', 'AssociateIamInstanceProfile', 'ReplaceIamInstanceProfileAssociation']
 
-/** Instance profiles reach EC2 some seconds after IAM: until then, and for one that does not exist, the name is an invalid parameter. Dry runs are told, too. */
+/** Instance profiles reach EC2 some seconds after IAM: until then, and for one that does not exist, the name is an invalid parameter. Dry runs are told, too. A role leaves a profile once. */
 export function instanceProfileAmendments(parts: InstanceProfileParts): Amendment[] {
   /** When each profile was given its role last, milliseconds since the epoch. */
   const completedAt = new Map<string, number>()
@@ -35,6 +35,12 @@ export function instanceProfileAmendments(parts: InstanceProfileParts): Amendmen
       },
     },
     {
+      service: 'iam',
+      operations: ['RemoveRoleFromInstanceProfile'],
+      // moto breaks off where the role is not in the profile (any more).
+      handle: async (request, next) => (await absence(parts, request)) ?? next(request),
+    },
+    {
       service: 'ec2',
       operations: USES,
       handle: async (request, next) => (await refusal(parts, completedAt, request)) ?? next(request),
@@ -45,6 +51,14 @@ export function instanceProfileAmendments(parts: InstanceProfileParts): Amendmen
       handle: (request, next) => (request.dryRun ? next(request) : replace(parts, request, next)),
     },
   ]
+}
+
+async function absence({ clients }: InstanceProfileParts, request: CloudRequest): Promise<Answer | undefined> {
+  const profile = request.parameters.get('InstanceProfileName') ?? ''
+  const role = request.parameters.get('RoleName') ?? ''
+  const roles = await rolesOf(clients(request.region), profile)
+  if (roles === undefined || roles.includes(role)) return undefined
+  return errorAnswer('iam', 404, 'NoSuchEntity', `The role with name ${role} cannot be found in ${profile}.`)
 }
 
 /** A new association in place of the old one. moto changes the old one, and the instance goes on showing the profile of before. */
@@ -89,7 +103,7 @@ async function refusal(
   if (age < parts.profileDelayMs) return invalid
   const roles = await rolesOf(parts.clients(request.region), name)
   if (roles === undefined) return invalid
-  if (roles > 0) return undefined
+  if (roles.length > 0) return undefined
   return errorAnswer(
     'ec2',
     400,
@@ -98,11 +112,11 @@ async function refusal(
   )
 }
 
-/** How many roles a profile has; undefined when there is no such profile. */
-async function rolesOf({ iam }: Clients, name: string): Promise<number | undefined> {
+/** The names of a profile's roles; undefined when there is no such profile. */
+async function rolesOf({ iam }: Clients, name: string): Promise<string[] | undefined> {
   try {
     const { InstanceProfile } = await iam.send(new GetInstanceProfileCommand({ InstanceProfileName: name }))
-    return InstanceProfile?.Roles?.length ?? 0
+    return (InstanceProfile?.Roles ?? []).map(({ RoleName = '' }) => RoleName)
   } catch (error) {
     if (error instanceof Error && error.name === 'NoSuchEntityException') return undefined
     throw error
