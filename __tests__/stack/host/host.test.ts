@@ -7,6 +7,7 @@ import type { Release } from '../../../src/host/archive.ts'
 import { useStage } from '../../integration/action/cloud.ts'
 import { type Relay, relayTo } from '../engine/relay.ts'
 import { attempt, type Outcome, run } from '../engine/run.ts'
+import { waitFor } from '../engine/wait.ts'
 import { type Disk, makeDisk } from './disk.ts'
 import { bootMachine, MACHINE_IMAGE, type Machine, type MachineOptions } from './machine.ts'
 import { type Metadata, startMetadata } from './metadata.ts'
@@ -64,6 +65,17 @@ describe.skipIf(lacks !== undefined)('a host with systemd, an engine and a data 
     expect(code, stdout).toBe(0)
   }
 
+  const containers = async (): Promise<string[]> =>
+    (await machine.ask('docker', 'ps', '--all', '--format', '{{.Names}} {{.State}}')).trim().split('\n').sort()
+
+  /** Takes the last byte of a file system, root's reserve included: most of it at once, the rest by writing until there is none. */
+  const fill = async (folder: string): Promise<void> => {
+    const room = Number((await machine.ask('df', '--output=avail', '--block-size=1M', folder)).split('\n')[1])
+    await machine.ask('fallocate', '--length', `${Math.max(1, room - 64)}M`, `${folder}/full`)
+    const { stderr } = await machine.run(['dd', 'if=/dev/zero', `of=${folder}/rest`, 'bs=4k'])
+    expect(stderr).toContain('No space left on device')
+  }
+
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vispyr-machine-'))
     await attempt(['docker', 'network', 'rm', NETWORK])
@@ -119,5 +131,118 @@ describe.skipIf(lacks !== undefined)('a host with systemd, an engine and a data 
       'docker.service',
     ])
     expect({ code, said: stdout + stderr }).toEqual({ code: 0, said: '' })
+  })
+
+  it('lets the second of two releases wait, and ends with one set of containers', async () => {
+    const outcomes = await Promise.all([deploy({ days: 31 }), deploy({ days: 32 })])
+    for (const { outcome } of outcomes) expect(outcome.code, outcome.stdout + outcome.stderr).toBe(0)
+    const waited = outcomes.filter(({ outcome }) =>
+      outcome.stdout.includes('another release or health check is running'),
+    )
+    expect(waited.map(({ release: { id } }) => id)).toHaveLength(1)
+    release = waited[0]?.release as Release
+    await serves(release)
+    expect(await containers()).toHaveLength(6)
+  })
+
+  it.each([
+    ['is cut short', (archive: Uint8Array) => archive.subarray(0, archive.length / 2)],
+    ['is something else', () => Buffer.from('other')],
+  ])('trusts no download that %s', async (_, spoil) => {
+    const spoiled = await makeRelease({ days: 33 })
+    await stage(cloud().s3, spoiled, spoil(spoiled.archive))
+    const { code, stdout, stderr } = await activate(machine, spoiled)
+    expect(code, stdout).not.toBe(0)
+    expect(stderr).toMatch(/computed checksum did NOT match/)
+    await serves(release)
+  })
+
+  it('refuses a compose file that makes no sense, before anything is changed', async () => {
+    const { outcome } = await deploy({ override: (text) => `${text}nonsense: true\n` })
+    expect(outcome.code).toBe(1)
+    expect(outcome.stdout).toMatch(/FAILED while pulling images\n.*nonsense/)
+    await serves(release)
+  })
+
+  it('puts the previous release back when a container does not start', async () => {
+    const before = await containers()
+    const broken = (text: string): string =>
+      text.replace('entrypoint: [/stand-in/node', 'entrypoint: [/stand-in/absent')
+    const { outcome } = await deploy({ override: broken })
+    expect(outcome.code, outcome.stdout).toBe(75)
+    expect(outcome.stdout).toMatch(/FAILED while starting services\n.*\/stand-in\/absent/s)
+    await serves(release)
+    expect(await containers()).toEqual(before)
+    expect(await health()).toMatchObject({ healthy: true, release: release.id })
+  })
+
+  it('says so when there is no engine, and serves again with it', async () => {
+    await machine.ask('systemctl', 'mask', '--now', '--quiet', 'docker.socket', 'docker.service')
+    const { outcome } = await deploy({ days: 34 })
+    await machine.ask('systemctl', 'unmask', '--quiet', 'docker.socket', 'docker.service')
+    await machine.ask('systemctl', 'start', 'docker.service')
+    expect(outcome.code).toBe(1)
+    expect(outcome.stdout).toMatch(/docker\.service is masked.*FAILED while preparing the host/s)
+    await waitFor(
+      'the containers',
+      async () => ((await machine.run(['/opt/vispyr/current/host/verify.py'])).code === 0 ? true : undefined),
+      { seconds: 120 },
+    )
+    await serves(release)
+  })
+
+  it('names the disk when there is no room for a release, and serves on', async () => {
+    await fill('/opt')
+    try {
+      const { outcome } = await deploy({ days: 35 })
+      expect(outcome.code).not.toBe(0)
+      expect(outcome.stdout + outcome.stderr).toMatch(/No space left on device/)
+    } finally {
+      await machine.ask('rm', '/opt/full', '/opt/rest')
+    }
+    await serves(release)
+  })
+
+  it('finds everything on the data volume after the host was replaced', async () => {
+    const file = '/var/lib/vispyr/alloy/telemetry.json'
+    const { traces } = JSON.parse(await machine.ask('cat', file)) as { traces: Record<string, number> }
+    const authority = await machine.ask('cat', '/var/lib/vispyr/tls/self-signed/ca.pem')
+    await machine.end()
+    machine = await bootMachine({ ...options, name: 'second' })
+    const outcome = await activate(machine, release)
+    expect(outcome.code, outcome.stdout + outcome.stderr).toBe(0)
+    expect(outcome.stdout).not.toContain('making a filesystem')
+    await serves(release)
+    const url = `http://127.0.0.1:3200/api/traces/${Object.keys(traces)[0]}`
+    await machine.ask('curl', '--fail', '--silent', '--output', '/dev/null', url)
+    expect(await machine.ask('cat', '/var/lib/vispyr/tls/self-signed/ca.pem')).toBe(authority)
+  })
+
+  it('comes back from a reboot with no help: volume, rules, containers, timers', async () => {
+    const before = await containers()
+    const off = new Date().toISOString()
+    await machine.reboot()
+    const report = await waitFor(
+      'a health report after the boot',
+      async () => {
+        const found = await health()
+        return found.checkedAt > off && found.healthy ? found : undefined
+      },
+      // The first report, right after the boot, is of services that are still starting; the next one is five minutes later.
+      { seconds: 420 },
+    )
+    expect(report.release).toBe(release.id)
+    await serves(release)
+    expect(await containers()).toEqual(before)
+    expect(await machine.ask('iptables', '--table', 'raw', '--list-rules', 'PREROUTING')).toContain('VISPYR-METADATA')
+    expect((await machine.ask('systemctl', 'list-units', '--failed', '--no-legend')).trim()).toBe('')
+  })
+
+  it('powers itself off once its deployment has expired', async () => {
+    metadata.tags.set('vispyr:expires-at', '2026-01-01T00:00:00Z')
+    const state = ['docker', 'inspect', '--format', '{{.State.Running}}', machine.container]
+    await waitFor('the host to power off', async () => ((await run(state)).trim() === 'false' ? true : undefined), {
+      seconds: 120,
+    })
   })
 })
