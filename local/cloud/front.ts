@@ -83,7 +83,10 @@ async function performUnlessStruck(parts: FrontParts, request: CloudRequest): Pr
   if (fault === undefined) return parts.perform(request)
   if (fault.delayMs !== undefined) await wait(fault.delayMs)
   const { status, code = 'InternalError', message = 'injected by the embedded cloud' } = fault
-  if (status === undefined) return parts.perform(request)
+  if (status === undefined) {
+    await fault.onStrike?.()
+    return parts.perform(request)
+  }
   if (fault.when === 'after') await parts.perform(request)
   await fault.onStrike?.()
   return status === 0 ? undefined : errorAnswer(request.service, status, code, message)

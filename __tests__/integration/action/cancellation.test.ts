@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { ListCommandInvocationsCommand } from '@aws-sdk/client-ssm'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { Fault } from '../../../local/cloud/faults.ts'
@@ -35,23 +36,29 @@ const openEnds = async (): Promise<string[]> => {
 
 const times = new Map<string, number>()
 
-/** Starts the action, waits until it is at a phase, and does something to it. */
+/**
+ * Starts the action, waits until it is at a phase, and does something to it.
+ *
+ * @param at the line by which the phase is known, or what tells of it in another way
+ */
 const disturb = async (
   inputs: Readonly<Record<string, string>>,
-  at: RegExp,
+  at: RegExp | ((reached: () => void) => void),
   how: 'cancel' | 'terminate' | 'kill' = 'cancel',
 ): Promise<{ step: StepResult; elapsed: number }> => {
   const controller = new AbortController()
   let since = 0
+  const reached = (): void => {
+    since = performance.now()
+    controller.abort()
+  }
   const strike = (line: string): void => {
-    if (since > 0 || !at.test(line)) return
+    if (since > 0 || !(at instanceof RegExp) || !at.test(line)) return
     // A moment into the phase, not right at its first line.
-    setTimeout(() => {
-      since = performance.now()
-      controller.abort()
-    }, 500)
+    setTimeout(reached, 500)
     since = Number.MIN_VALUE
   }
+  if (!(at instanceof RegExp)) at(reached)
   const step = await runAction({
     inputs,
     environment: stage().cloud.environment,
@@ -129,15 +136,21 @@ describe('cancelling', () => {
 
   it.each([
     // Longer than the run itself looks for it, and shorter than both together.
-    ['cancel', 4_000, 1],
-    ['kill', 2_000, 137],
+    ['cancel', 3_000, 1],
+    ['kill', 1_000, 137],
   ] as const)(
     'finds a lock in the clean-up that was still on its way at the end (%s)',
     async (how, delayMs, exitCode) => {
       const { control } = stage().cloud
-      control.addFault({ service: 's3', operation: 'PutObject', contains: 'lock.json', delayMs, times: 1 })
       control.resetCalls()
-      const { step } = await disturb({ name: 'cancelled', 'traces-retention': '41d' }, /Take the lock/, how)
+      const onTheWay = (reached: () => void): void => {
+        const onStrike = (): Promise<void> => {
+          reached()
+          return wait(delayMs)
+        }
+        control.addFault({ service: 's3', operation: 'PutObject', contains: 'lock.json', times: 1, onStrike })
+      }
+      const { step } = await disturb({ name: 'cancelled', 'traces-retention': '41d' }, onTheWay, how)
       expect(step.exitCode).toBe(exitCode)
       await expect.poll(lockCalls, { timeout: 10_000 }).toEqual(['PutObject', 'DeleteObject'])
     },
