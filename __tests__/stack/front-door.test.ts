@@ -49,7 +49,7 @@ describe.skipIf(!(await isPossible()))('the front door, nginx itself', () => {
 
   /** Sends one span with the SDK in a process of its own; what its exporter has to say. */
   const trace = async (token: string | null, environment: Record<string, string> = {}): Promise<string> => {
-    const { stdout } = await execute(process.execPath, [join(import.meta.dirname, 'front-door/send.ts')], {
+    const { stdout } = await execute(process.execPath, [join(import.meta.dirname, '../send-spans.ts'), '1'], {
       env: {
         ...process.env,
         OTEL_EXPORTER_OTLP_ENDPOINT: `https://${ADDRESS}:4317`,

@@ -13,7 +13,7 @@ const stage = useStage()
 const sendSpans = async (address: string, count: number): Promise<string> => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [join(repositoryDirectory, '__tests__/integration/lifecycle/fixtures/send-spans.ts'), String(count)],
+    [join(repositoryDirectory, '__tests__/send-spans.ts'), String(count)],
     {
       env: {
         ...process.env,
