@@ -67,11 +67,13 @@ const lifeOf = async (stage: Stage, name: string): Promise<Chapter[]> => {
   const boundary = await iam.send(
     new CreatePolicyCommand({ PolicyName: `boundary-${name}`, PolicyDocument: JSON.stringify(everything) }),
   )
+  // Not every zone has the endpoints that the lonely one needs, and without a name it is any of them.
+  const AvailabilityZone = `${REGION}a`
   const peer = (await ec2.send(new CreateVpcCommand({ CidrBlock: '10.50.0.0/16' }))).Vpc?.VpcId ?? ''
-  await ec2.send(new CreateSubnetCommand({ VpcId: peer, CidrBlock: '10.50.0.0/24' }))
+  await ec2.send(new CreateSubnetCommand({ VpcId: peer, CidrBlock: '10.50.0.0/24', AvailabilityZone }))
   await ec2.send(new ModifyVpcAttributeCommand({ VpcId: peer, EnableDnsHostnames: { Value: true } }))
   const lonely = (await ec2.send(new CreateVpcCommand({ CidrBlock: '10.60.0.0/16' }))).Vpc?.VpcId ?? ''
-  await ec2.send(new CreateSubnetCommand({ VpcId: lonely, CidrBlock: '10.60.0.0/24' }))
+  await ec2.send(new CreateSubnetCommand({ VpcId: lonely, CidrBlock: '10.60.0.0/24', AvailabilityZone }))
   await ec2.send(new ModifyVpcAttributeCommand({ VpcId: lonely, EnableDnsHostnames: { Value: true } }))
   const isolated = {
     name,

@@ -217,7 +217,8 @@ describe('examples', () => {
     const { ec2, cloud } = stage()
     const VpcId = (await ec2.send(new CreateVpcCommand({ CidrBlock: '10.90.0.0/16' }))).Vpc?.VpcId ?? ''
     await ec2.send(new ModifyVpcAttributeCommand({ VpcId, EnableDnsHostnames: { Value: true } }))
-    const { Subnet } = await ec2.send(new CreateSubnetCommand({ VpcId, CidrBlock: '10.90.0.0/24' }))
+    const place = { VpcId, CidrBlock: '10.90.0.0/24', AvailabilityZone: 'us-east-1a' }
+    const { Subnet } = await ec2.send(new CreateSubnetCommand(place))
     const { actionDirectory, environment } = action()
     const result = await run('examples/private-subnet.yml', 'workflow_dispatch', {
       vars: {
