@@ -162,6 +162,7 @@ describe('a release', () => {
       readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8').trim()]),
     )
   }
+  const latest = (): string => readFileSync(join(repository, 'latest'), 'utf8').trim()
   const release = (name: string, sha: string, version = name.slice(1)): Promise<WorkflowResult> => {
     git('update-ref', `refs/tags/${name}`, sha)
     const github = { ref_name: name, ref: `refs/tags/${name}`, sha, repository: 'vispyr/deploy' }
@@ -196,10 +197,10 @@ describe('a release', () => {
     const sha = commit(first)
     const result = await release('v2.0.0', sha)
     expect(result.failed, textOf(result)).toBe(false)
-    expect([tag('v1'), tag('v2')]).toEqual([first, sha])
+    expect([tag('v1'), tag('v2'), latest()]).toEqual([first, sha, 'v2.0.0'])
   })
 
-  it('of an older line leaves the major tag where it is', async () => {
+  it('of an older line leaves the major tag and the latest release where they are', async () => {
     const old = commit()
     const newer = commit(old)
     await release('v1.10.0', newer)
@@ -207,6 +208,7 @@ describe('a release', () => {
     expect(result.failed, textOf(result)).toBe(false)
     expect(releases()['v1.9.1']).toBe('published')
     expect(tag('v1')).toBe(newer)
+    expect(latest()).toBe('v1.10.0')
     expect(textOf(result)).toContain('v1 stays where it is: v1.10.0 is newer than v1.9.1.')
   })
 
