@@ -1476,6 +1476,29 @@ const unlessMissing = async (act) => {
 		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw error;
 	}
 };
+/** States of a host that is there or can be started again. What is shutting down is already gone. */
+const ALIVE$1 = [
+	"pending",
+	"running",
+	"stopping",
+	"stopped"
+];
+/** What AWS says until everyone there has heard of the profile and the network that were just made. */
+const NOT_KNOWN_YET = [
+	/^InvalidParameterValue .*(Invalid IAM Instance Profile|no associated IAM Roles)/i,
+	"InvalidGroup.NotFound",
+	"InvalidSubnetID.NotFound"
+];
+/** A host by its id, or nothing where AWS does not list it yet, or not any more. */
+const findInstance = async (cloud, id) => {
+	try {
+		const { Reservations } = await cloud.ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }));
+		return Reservations?.[0]?.Instances?.[0];
+	} catch (error) {
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
+		throw error;
+	}
+};
 // src/aws/lost-answers.ts
 /** What AWS says to a request that it has carried out before, in any service's words. `LimitExceeded` is what IAM says to a second role in a profile. */
 const DONE_BEFORE = /AlreadyExists|AlreadyAssociated|Duplicate|Conflict|InUse|LimitExceeded/;
@@ -1489,7 +1512,7 @@ const createOrComplete = async (cloud, kind, wanted, resolve) => {
 		return await kind.create(cloud, wanted, resolve);
 	} catch (error) {
 		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error))) throw error;
-		const observed = await find$3(cloud, kind, wanted);
+		const observed = await find$2(cloud, kind, wanted);
 		if (!observed) throw error;
 		cloud.log.info(`${wanted.key} was made by a request whose answer was lost (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)}).`);
 		const differences = differencesOf$1(wanted, observed, resolve);
@@ -1508,7 +1531,7 @@ const changeOrComplete = async (cloud, kind, correction, resolve) => {
 	} catch (error) {
 		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error))) throw error;
 		const { wanted } = correction;
-		const observed = await find$3(cloud, kind, wanted);
+		const observed = await find$2(cloud, kind, wanted);
 		if (!observed) throw error;
 		const differences = differencesOf$1(wanted, observed, resolve);
 		if (differences.length > 0) await kind.change(cloud, {
@@ -1530,7 +1553,7 @@ const removeTwins = async (cloud, kind, { $metadata }, id) => {
 		await kind.remove(cloud, twin);
 	}
 };
-const find$3 = async (cloud, kind, wanted) => (await kind.observe(cloud)).find(({ key }) => key === wanted.key);
+const find$2 = async (cloud, kind, wanted) => (await kind.observe(cloud)).find(({ key }) => key === wanted.key);
 const differencesOf$1 = (wanted, observed, resolve) => {
 	const is = observed.state;
 	const resolved = (value) => isReference(value) ? resolve(value) : Array.isArray(value) ? value.map(resolved).sort() : value;
@@ -1957,7 +1980,7 @@ const endpoint = {
 		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 			what: `the end of ${key}`,
 			seconds: SECONDS
-		}, async () => await find$2(cloud, id) === void 0 ? true : void 0);
+		}, async () => await find$1(cloud, id) === void 0 ? true : void 0);
 	}
 };
 /** The endpoints that a filter lets through and that are not going. */
@@ -1967,7 +1990,7 @@ const endpointsBy = async (cloud, filter) => {
 	return found.filter(({ State }) => !/^delet/i.test(State ?? ""));
 };
 const isInterface = ({ ServiceName, VpcEndpointType }) => (VpcEndpointType ?? (ServiceName?.endsWith(".s3") ? ENDPOINT_SERVICES.s3 : "Interface")) === "Interface";
-const find$2 = async (cloud, id) => {
+const find$1 = async (cloud, id) => {
 	try {
 		const pages = paginateDescribeVpcEndpoints({ client: cloud.ec2 }, { VpcEndpointIds: [id] });
 		for await (const { VpcEndpoints = [] } of pages) {
@@ -1984,7 +2007,7 @@ const untilAvailable = async (cloud, id, key) => {
 		what: `${key} ${id}`,
 		seconds: SECONDS
 	}, async () => {
-		const found = await find$2(cloud, id);
+		const found = await find$1(cloud, id);
 		const state = found?.State?.toLowerCase();
 		if (state === "available") return true;
 		if (state === void 0 || /^pending/.test(state)) return void 0;
@@ -2058,17 +2081,203 @@ const listDeployments = async (cloud) => {
 		onlyData: !alive.has(name)
 	})).sort((left, right) => left.name.localeCompare(right.name));
 };
-// src/aws/instance.ts
-/** States of a host that is there or can be started again. What is shutting down is already gone. */
-const ALIVE$1 = [
-	"pending",
-	"running",
-	"stopping",
-	"stopped"
+// src/aws/capacity.ts
+/** What AWS says when a zone or a type has no room, and another one may have. */
+const NO_CAPACITY = [
+	"InsufficientInstanceCapacity",
+	"Unsupported",
+	"InsufficientFreeAddressesInSubnet",
+	"InsufficientHostCapacity"
 ];
-/** EC2 takes 16 s to start a host as a rule, minutes at worst; stopping and terminating wait for the system to shut down. */
-const START_TIME = 300;
-const STOP_TIME = 600;
+/** What AWS says when the account may not have another host of that size. */
+const OVER_QUOTA = ["VcpuLimitExceeded", "InstanceLimitExceeded"];
+/**
+* Lets a refusal for want of room pass, which another type or place may have.
+*
+* @param others the hosts that this one would run beside
+* @returns AWS's name for it
+* @throws the error itself when it is anything else; UserError when it is the account's quota that has no room
+*/
+const requireNoRoom = (error, type, others) => {
+	const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error);
+	if (OVER_QUOTA.includes(name)) throw overQuota(type, others, error);
+	if (!NO_CAPACITY.includes(name)) throw error;
+	return name;
+};
+const overQuota = (type, others, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`This account's quota of EC2 instances has no room for a host of the type ${type}${others.length > 0 ? ` beside ${others.join(", ")}` : ""}: ${cause instanceof Error ? cause.message : (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(cause)}`, {
+	fix: `Raise the quota "Running On-Demand instances" of its family in Service Quotas, or give a smaller \`instance-type\`.${others.length > 0 ? " A host is started before the one that it replaces ends; `command: destroy`, which keeps the data, and then deploy need room for one only." : ""}`,
+	cause
+});
+// src/aws/launch.ts
+/**
+* Starts a host in the first place that has room for it: every zone of the first type, then the next type.
+*
+* @throws UserError when no place has room, or the account's quota has none.
+*/
+const launch = async (cloud, wanted, resolve) => {
+	const refusals = [];
+	for (const type of wanted.creation.types) for (const link of wanted.creation.subnets) {
+		const subnet = resolve(link);
+		try {
+			return await runInstance(cloud, wanted, {
+				type,
+				subnet,
+				securityGroups: wanted.state.securityGroups.map(resolve)
+			});
+		} catch (error) {
+			const refusal = requireNoRoom(error, type, wanted.creation.others);
+			refusals.push(`${type} in ${subnet}: ${refusal}`);
+			cloud.log.warning(`AWS has no room for ${type} in ${subnet} (${refusal}). Trying the next place.`);
+		}
+	}
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS has no room for the host anywhere it was tried: ${refusals.join("; ")}.`, { fix: "Give more types in `instance-type`, in order of preference, or try again later. What was made so far is kept and used then." });
+};
+const runInstance = async (cloud, wanted, place) => {
+	for (let generation = 0;; generation += 1) {
+		const command = new RunInstancesCommand({
+			...launchSpecification(cloud, wanted, place),
+			ClientToken: tokenFor(cloud, wanted, place, generation)
+		});
+		const { Instances } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
+			what: "launch of the host",
+			seconds: 120,
+			errors: NOT_KNOWN_YET
+		}, () => cloud.ec2.send(command));
+		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Instances?.[0]?.InstanceId, "an instance id");
+		if (wanted.creation.others.includes(id)) continue;
+		const current = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
+			what: `host ${id} to be listed`,
+			seconds: 60
+		}, () => findInstance(cloud, id));
+		if (ALIVE$1.includes(current.State?.Name ?? "")) return id;
+	}
+};
+/** A security group is made anew for each incarnation of a deployment, so its id tells one from the next. */
+const tokenFor = ({ scope }, { state, creation }, place, generation) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(JSON.stringify([
+	scope,
+	state,
+	creation.userData,
+	place,
+	generation
+])).digest("hex");
+const launchSpecification = (cloud, { state, creation }, { type, subnet, securityGroups }) => ({
+	ImageId: state.image,
+	InstanceType: type,
+	MinCount: 1,
+	MaxCount: 1,
+	IamInstanceProfile: { Name: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(state.profile ?? void 0, "an instance profile") },
+	MetadataOptions: {
+		HttpTokens: "required",
+		HttpEndpoint: "enabled",
+		HttpPutResponseHopLimit: state.httpHopLimit,
+		InstanceMetadataTags: state.metadataTags
+	},
+	...state.cpuCredits && { CreditSpecification: { CpuCredits: state.cpuCredits } },
+	BlockDeviceMappings: [{
+		DeviceName: creation.rootDevice,
+		Ebs: {
+			VolumeSize: state.rootSize,
+			VolumeType: "gp3",
+			Encrypted: true,
+			DeleteOnTermination: true
+		}
+	}],
+	NetworkInterfaces: [{
+		DeviceIndex: 0,
+		SubnetId: subnet,
+		Groups: [...securityGroups],
+		AssociatePublicIpAddress: creation.publicAddress,
+		DeleteOnTermination: true
+	}],
+	UserData: Buffer.from(creation.userData).toString("base64"),
+	TagSpecifications: tagged(cloud.scope, "instance", "volume", "network-interface")
+});
+// src/aws/power.ts
+/** How long a host may take, seconds. EC2 takes 16 s to start one as a rule, minutes at worst; stopping and terminating wait for the system to shut down. */
+const TIMES = {
+	running: 300,
+	stopped: 600,
+	terminated: 600
+};
+/**
+* Starts a host that is off, as another of the allowed types when AWS has no room for its own.
+*
+* @throws UserError when there is no room for any of them where the data volume is, or the account's quota has none
+*/
+const switchOn = (cloud, host, types) => startAsAnyOf(cloud, host, [host.state.type, ...types.filter((type) => type !== host.state.type)]);
+/**
+* Makes a host another type, for which it is off: the first of the types that AWS has room for. Without any, it goes on as it was, since a host that is off takes
+* nothing in.
+*
+* @throws UserError when there is no room for any of the types where the data volume is, or the account's quota has none
+*/
+const resize = async (cloud, host, types) => {
+	if (host.state.power === "running") await cloud.ec2.send(new StopInstancesCommand({ InstanceIds: [host.id] }));
+	await untilState(cloud, host.id, "stopped");
+	try {
+		await startAsAnyOf(cloud, host, types);
+	} catch (error) {
+		if (!cloud.signal.aborted) await goOnAsBefore(cloud, host);
+		throw error;
+	}
+};
+const startAsAnyOf = async (cloud, { id, state, details }, types) => {
+	const refusals = [];
+	let current = state.type;
+	for (const type of types) try {
+		if (type !== current) await setType(cloud, id, type);
+		current = type;
+		return await start(cloud, id);
+	} catch (error) {
+		const refusal = requireNoRoom(error, type, []);
+		refusals.push(`${type}: ${refusal}`);
+		cloud.log.warning(`AWS has no room for ${type} in ${details.zone} (${refusal}).`);
+	}
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS has no room for the host in ${details.zone}, where its data is: ${refusals.join("; ")}.`, { fix: "Give more types in `instance-type`, in order of preference, or try again later." });
+};
+/** Best effort by nature, after a failure that says what is to be done; the next run starts the host in any case. */
+const goOnAsBefore = async (cloud, { id, state }) => {
+	try {
+		if ((await findInstance(cloud, id))?.InstanceType !== state.type) await setType(cloud, id, state.type);
+		await start(cloud, id);
+		cloud.log.warning(`The host ${id} was started again as it was, with the type ${state.type}.`);
+	} catch (error) {
+		cloud.log.warning(`The host ${id} is off, and could not be started again with the type ${state.type}: ${String(error)}`);
+	}
+};
+const setType = async (cloud, InstanceId, type) => {
+	await cloud.ec2.send(new ModifyInstanceAttributeCommand({
+		InstanceId,
+		InstanceType: { Value: type }
+	}));
+};
+/** A host that is still stopping can only be started once it has stopped. */
+const start = async (cloud, id) => {
+	const retrying = {
+		what: `start of ${id}`,
+		seconds: TIMES.stopped,
+		errors: ["IncorrectInstanceState"]
+	};
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, retrying, () => cloud.ec2.send(new StartInstancesCommand({ InstanceIds: [id] })));
+	await untilState(cloud, id, "running");
+};
+/**
+* Waits until a host is in a state.
+*
+* @throws UserError when AWS ends the host instead; WaitTimeout when it takes too long
+*/
+const untilState = async (cloud, id, state) => {
+	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
+		what: `host ${id} to be ${state}`,
+		seconds: TIMES[state]
+	}, async () => {
+		const found = await findInstance(cloud, id);
+		const name = found?.State?.Name;
+		if (name === state || found === void 0 && state === "terminated") return true;
+		if (state !== "terminated" && (name === "terminated" || name === "shutting-down")) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS ended the host ${id}: ${found?.StateReason?.Message ?? "no reason given"}.`, { fix: "Common reasons are a volume or instance quota, or a key of the account that the role may not use for encryption." });
+	});
+};
+// src/aws/instance.ts
 /** The host. */
 const instance = {
 	observe: async (cloud) => {
@@ -2084,25 +2293,18 @@ const instance = {
 	create: async (cloud, wanted, resolve) => {
 		const id = await launch(cloud, wanted, resolve);
 		await setExpiry(cloud, [id], wanted.creation.expiresAt);
-		await untilState(cloud, id, "running", START_TIME);
+		await untilState(cloud, id, "running");
 		return id;
 	},
 	change: async (cloud, correction, resolve) => {
 		const { observed, wanted } = correction;
 		await changeInPlace(cloud, correction, resolve);
-		if (differsIn(correction, "type")) {
-			if (observed.state.power === "running") await cloud.ec2.send(new StopInstancesCommand({ InstanceIds: [observed.id] }));
-			await untilState(cloud, observed.id, "stopped", STOP_TIME);
-			await cloud.ec2.send(new ModifyInstanceAttributeCommand({
-				InstanceId: observed.id,
-				InstanceType: { Value: wanted.state.type }
-			}));
-		}
-		if (differsIn(correction, "type", "power")) await start(cloud, observed.id);
+		if (differsIn(correction, "type")) await resize(cloud, observed, wanted.creation.types);
+		else if (differsIn(correction, "power")) await switchOn(cloud, observed, wanted.creation.types);
 	},
 	remove: async (cloud, { id }) => {
 		await unlessMissing(() => cloud.ec2.send(new TerminateInstancesCommand({ InstanceIds: [id] })));
-		await untilState(cloud, id, "terminated", STOP_TIME);
+		await untilState(cloud, id, "terminated");
 	}
 };
 const launchTimeOf = ({ LaunchTime, InstanceId }) => `${LaunchTime?.toISOString()} ${InstanceId}`;
@@ -2155,109 +2357,6 @@ const cpuCreditsOf = async (cloud, id, type) => {
 	const { InstanceCreditSpecifications } = await cloud.ec2.send(new DescribeInstanceCreditSpecificationsCommand({ InstanceIds: [id] }));
 	return InstanceCreditSpecifications?.[0]?.CpuCredits ?? "standard";
 };
-/** What AWS says when a zone or a type has no room, and another one may have. */
-const NO_CAPACITY = [
-	"InsufficientInstanceCapacity",
-	"Unsupported",
-	"InsufficientFreeAddressesInSubnet",
-	"InsufficientHostCapacity"
-];
-/** What AWS says when the account may not have another host of that size. */
-const OVER_QUOTA = ["VcpuLimitExceeded", "InstanceLimitExceeded"];
-/** What AWS says until everyone there has heard of the profile and the network that were just made. */
-const NOT_KNOWN_YET = [
-	/^InvalidParameterValue .*(Invalid IAM Instance Profile|no associated IAM Roles)/i,
-	"InvalidGroup.NotFound",
-	"InvalidSubnetID.NotFound"
-];
-/**
-* Starts a host in the first place that has room for it: every zone of the first type, then the next type.
-*
-* @throws UserError when no place has room, or the account's quota has none.
-*/
-const launch = async (cloud, wanted, resolve) => {
-	const refusals = [];
-	for (const type of wanted.creation.types) for (const link of wanted.creation.subnets) {
-		const subnet = resolve(link);
-		try {
-			return await runInstance(cloud, wanted, {
-				type,
-				subnet,
-				securityGroups: wanted.state.securityGroups.map(resolve)
-			});
-		} catch (error) {
-			if (OVER_QUOTA.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error))) throw overQuota(type, wanted.creation.others, error);
-			if (!NO_CAPACITY.includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error))) throw error;
-			refusals.push(`${type} in ${subnet}: ${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)}`);
-			cloud.log.warning(`AWS has no room for ${type} in ${subnet} (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)}). Trying the next place.`);
-		}
-	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS has no room for the host anywhere it was tried: ${refusals.join("; ")}.`, { fix: "Give more types in `instance-type`, in order of preference, or try again later. What was made so far is kept and used then." });
-};
-const overQuota = (type, others, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`This account's quota of EC2 instances has no room for a host of the type ${type}${others.length > 0 ? ` beside ${others.join(", ")}` : ""}: ${cause instanceof Error ? cause.message : (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(cause)}`, {
-	fix: `Raise the quota "Running On-Demand instances" of its family in Service Quotas, or give a smaller \`instance-type\`.${others.length > 0 ? " A host is started before the one that it replaces ends; `command: destroy`, which keeps the data, and then deploy need room for one only." : ""}`,
-	cause
-});
-const runInstance = async (cloud, wanted, place) => {
-	for (let generation = 0;; generation += 1) {
-		const command = new RunInstancesCommand({
-			...launchSpecification(cloud, wanted, place),
-			ClientToken: tokenFor(cloud, wanted, place, generation)
-		});
-		const { Instances } = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, {
-			what: "launch of the host",
-			seconds: 120,
-			errors: NOT_KNOWN_YET
-		}, () => cloud.ec2.send(command));
-		const id = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Instances?.[0]?.InstanceId, "an instance id");
-		if (wanted.creation.others.includes(id)) continue;
-		const current = await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
-			what: `host ${id} to be listed`,
-			seconds: 60
-		}, () => find$1(cloud, id));
-		if (ALIVE$1.includes(current.State?.Name ?? "")) return id;
-	}
-};
-/** A security group is made anew for each incarnation of a deployment, so its id tells one from the next. */
-const tokenFor = ({ scope }, { state, creation }, place, generation) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(JSON.stringify([
-	scope,
-	state,
-	creation.userData,
-	place,
-	generation
-])).digest("hex");
-const launchSpecification = (cloud, { state, creation }, { type, subnet, securityGroups }) => ({
-	ImageId: state.image,
-	InstanceType: type,
-	MinCount: 1,
-	MaxCount: 1,
-	IamInstanceProfile: { Name: (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(state.profile ?? void 0, "an instance profile") },
-	MetadataOptions: {
-		HttpTokens: "required",
-		HttpEndpoint: "enabled",
-		HttpPutResponseHopLimit: state.httpHopLimit,
-		InstanceMetadataTags: state.metadataTags
-	},
-	...state.cpuCredits && { CreditSpecification: { CpuCredits: state.cpuCredits } },
-	BlockDeviceMappings: [{
-		DeviceName: creation.rootDevice,
-		Ebs: {
-			VolumeSize: state.rootSize,
-			VolumeType: "gp3",
-			Encrypted: true,
-			DeleteOnTermination: true
-		}
-	}],
-	NetworkInterfaces: [{
-		DeviceIndex: 0,
-		SubnetId: subnet,
-		Groups: [...securityGroups],
-		AssociatePublicIpAddress: creation.publicAddress,
-		DeleteOnTermination: true
-	}],
-	UserData: Buffer.from(creation.userData).toString("base64"),
-	TagSpecifications: tagged(cloud.scope, "instance", "volume", "network-interface")
-});
 const changeInPlace = async (cloud, correction, resolve) => {
 	const { observed, wanted } = correction;
 	const InstanceId = observed.id;
@@ -2308,36 +2407,6 @@ const useProfile = async (cloud, InstanceId, name) => {
 		InstanceId,
 		IamInstanceProfile
 	})));
-};
-/** A host that is still stopping can only be started once it has stopped. */
-const start = async (cloud, id) => {
-	const retrying = {
-		what: `start of ${id}`,
-		seconds: STOP_TIME,
-		errors: ["IncorrectInstanceState"]
-	};
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, retrying, () => cloud.ec2.send(new StartInstancesCommand({ InstanceIds: [id] })));
-	await untilState(cloud, id, "running", START_TIME);
-};
-const find$1 = async (cloud, id) => {
-	try {
-		const { Reservations } = await cloud.ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }));
-		return Reservations?.[0]?.Instances?.[0];
-	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
-		throw error;
-	}
-};
-const untilState = async (cloud, id, state, seconds) => {
-	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
-		what: `host ${id} to be ${state}`,
-		seconds
-	}, async () => {
-		const found = await find$1(cloud, id);
-		const name = found?.State?.Name;
-		if (name === state || found === void 0 && state === "terminated") return true;
-		if (state !== "terminated" && (name === "terminated" || name === "shutting-down")) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS ended the host ${id}: ${found?.StateReason?.Message ?? "no reason given"}.`, { fix: "Common reasons are a volume or instance quota, or a key of the account that the role may not use for encryption." });
-	});
 };
 // src/aws/instance-profile.ts
 /** What hands the role to the host. */
@@ -3221,18 +3290,8 @@ const grow = async (cloud, id, size) => {
 	});
 };
 const instanceOf = ({ Attachments = [] }) => Attachments.find(({ State }) => State === "attached" || State === "attaching")?.InstanceId ?? null;
-const zoneOf = async (cloud, instance) => {
-	const { Reservations } = await cloud.ec2.send(new DescribeInstancesCommand({ InstanceIds: [instance] }));
-	return (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)(Reservations?.[0]?.Instances?.[0]?.Placement?.AvailabilityZone, `the zone of ${instance}`);
-};
-const isUp = async (cloud, instance) => {
-	const { Reservations } = await cloud.ec2.send(new DescribeInstancesCommand({ Filters: [{
-		Name: "instance-id",
-		Values: [instance]
-	}] }));
-	const state = Reservations?.[0]?.Instances?.[0]?.State?.Name ?? "terminated";
-	return state !== "shutting-down" && state !== "terminated";
-};
+const zoneOf = async (cloud, instance) => (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.o)((await findInstance(cloud, instance))?.Placement?.AvailabilityZone, `the zone of ${instance}`);
+const isUp = async (cloud, instance) => ALIVE$1.includes((await findInstance(cloud, instance))?.State?.Name ?? "terminated");
 /**
 * Attaches the volume once it is free, which it is a moment after it was made and minutes after its last host was terminated.
 *
@@ -4714,6 +4773,7 @@ const host = ({ scope, configuration, facts, userData, expiresAt }, network, obs
 const planDeployment = (intent, observed) => {
 	refuseDoubtfulData(observed);
 	refuseRestoreOverData(intent, observed);
+	refuseTypeOutOfZone(intent, observed);
 	const { region } = intent.scope;
 	const wanted = wantedResources(intent, observed);
 	const changes = [];
@@ -4760,6 +4820,14 @@ const refuseRestoreOverData = ({ configuration, facts: { snapshot } }, observed)
 	const volume = ofKind(observed, "volume")[0];
 	if (volume && volume.details.restoredFrom !== snapshot.id) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`restore-snapshot-id: '${snapshot.id}' cannot be restored, because this deployment has the data volume ${volume.id} already.`, { fix: "Restore into a deployment of another `name`, or remove this one first with `command: destroy` and `delete-data: true`." });
 	if (configuration.volumeSize < snapshot.size) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`volume-size: '${configuration.volumeSize}' GiB is smaller than the volume that ${snapshot.id} was taken of, which had ${snapshot.size} GiB.`, { fix: `Set \`volume-size\` to ${snapshot.size} or more.` });
+};
+/** A host has to be where its data is, and not every zone has every type. Of several types, another may be there. */
+const refuseTypeOutOfZone = ({ configuration: { instanceTypes }, facts: { zones } }, observed) => {
+	const volume = ofKind(observed, "volume")[0];
+	const [type, ...others] = instanceTypes;
+	const isThere = ofKind(observed, "instance").some(({ state }) => state.type === type);
+	if (!volume || isThere || others.length > 0 || zones.includes(volume.details.zone)) return;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`instance-type: '${type}' is not offered in ${volume.details.zone}, where the data volume ${volume.id} is; it is in ${zones.join(", ")}.`, { fix: `Choose a type that ${volume.details.zone} has, or restore a snapshot of the volume into a new deployment, which goes where the type is.` });
 };
 const creationOf = (wanted, region) => ({
 	action: "create",

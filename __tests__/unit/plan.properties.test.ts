@@ -191,7 +191,7 @@ const movedTo = ({ expiresAt }: Intent, observed: Observed): Observed => {
 
 /** What is refused, because there is no way from what is there to what is asked for without losing something. */
 const REFUSALS =
-  /cannot shrink|cannot be restored|is smaller than the volume|where no subnet is given|behind a NAT the host has none|has no room for a subnet/
+  /cannot shrink|cannot be restored|is smaller than the volume|where no subnet is given|behind a NAT the host has none|has no room for a subnet|is not offered in/
 
 /** What comes of it, or null where it is refused. */
 const possible = <T>(attempt: () => T): T | null => {

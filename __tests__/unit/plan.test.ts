@@ -143,6 +143,17 @@ describe('planDeployment', () => {
     expect(() => planDeployment(intentWith({}, { adopted }), volume)).toThrow(/is in eu-central-1a, where no subnet/)
   })
 
+  it('refuses a type that is not offered where the data is, unless the host is of it or another may do', () => {
+    const elsewhere = { zones: ['eu-central-1b', 'eu-central-1c'] }
+    expect(() => planDeployment(intentWith({ instanceTypes: ['t4g.large'] }, elsewhere), complete())).toThrow(
+      /'t4g.large' is not offered in eu-central-1a, where the data volume id-volume is; it is in eu-central-1b, eu-central-1c/,
+    )
+    expect(isEmpty(planDeployment(intentWith({}, elsewhere), complete()))).toBe(true)
+    expect(
+      actionsOf(intentWith({ instanceTypes: ['t4g.large', 't4g.xlarge'] }, elsewhere), complete())['instance'],
+    ).toBe('change')
+  })
+
   it('refuses to shrink a disk', () => {
     expect(() => planDeployment(intentWith({ volumeSize: 20 }), complete())).toThrow(
       /volume-size: '20' GiB is smaller .* 30 GiB/,

@@ -2,7 +2,6 @@ import {
   AttachVolumeCommand,
   CreateVolumeCommand,
   DeleteVolumeCommand,
-  DescribeInstancesCommand,
   DescribeVolumesCommand,
   DescribeVolumesModificationsCommand,
   ModifyVolumeCommand,
@@ -13,7 +12,7 @@ import { nameOf } from '../cloud/failures.ts'
 import { retryOn, waitFor } from '../cloud/waiting.ts'
 import { UserError } from '../model/errors.ts'
 import { given } from '../model/given.ts'
-import { removeWhenFree } from './ec2.ts'
+import { ALIVE, findInstance, removeWhenFree } from './ec2.ts'
 import { differsIn, type ResourceKind } from './kind.ts'
 import { ownFilter, tagged } from './tags.ts'
 
@@ -117,18 +116,11 @@ const grow = async (cloud: Cloud, id: string, size: number): Promise<void> => {
 const instanceOf = ({ Attachments = [] }: Volume): string | null =>
   Attachments.find(({ State }) => State === 'attached' || State === 'attaching')?.InstanceId ?? null
 
-const zoneOf = async (cloud: Cloud, instance: string): Promise<string> => {
-  const { Reservations } = await cloud.ec2.send(new DescribeInstancesCommand({ InstanceIds: [instance] }))
-  return given(Reservations?.[0]?.Instances?.[0]?.Placement?.AvailabilityZone, `the zone of ${instance}`)
-}
+const zoneOf = async (cloud: Cloud, instance: string): Promise<string> =>
+  given((await findInstance(cloud, instance))?.Placement?.AvailabilityZone, `the zone of ${instance}`)
 
-const isUp = async (cloud: Cloud, instance: string): Promise<boolean> => {
-  const { Reservations } = await cloud.ec2.send(
-    new DescribeInstancesCommand({ Filters: [{ Name: 'instance-id', Values: [instance] }] }),
-  )
-  const state = Reservations?.[0]?.Instances?.[0]?.State?.Name ?? 'terminated'
-  return state !== 'shutting-down' && state !== 'terminated'
-}
+const isUp = async (cloud: Cloud, instance: string): Promise<boolean> =>
+  ALIVE.includes((await findInstance(cloud, instance))?.State?.Name ?? 'terminated')
 
 /**
  * Attaches the volume once it is free, which it is a moment after it was made and minutes after its last host was terminated.

@@ -14,6 +14,7 @@ import { type Intent, wantedResources } from './wanted.ts'
 export const planDeployment = (intent: Intent, observed: readonly Observed[]): Change[] => {
   refuseDoubtfulData(observed)
   refuseRestoreOverData(intent, observed)
+  refuseTypeOutOfZone(intent, observed)
   const { region } = intent.scope
   const wanted = wantedResources(intent, observed)
   const changes: Change[] = []
@@ -84,6 +85,23 @@ const refuseRestoreOverData = ({ configuration, facts: { snapshot } }: Intent, o
       { fix: `Set \`volume-size\` to ${snapshot.size} or more.` },
     )
   }
+}
+
+/** A host has to be where its data is, and not every zone has every type. Of several types, another may be there. */
+const refuseTypeOutOfZone = (
+  { configuration: { instanceTypes }, facts: { zones } }: Intent,
+  observed: readonly Observed[],
+): void => {
+  const volume = ofKind(observed, 'volume')[0]
+  const [type, ...others] = instanceTypes
+  const isThere = ofKind(observed, 'instance').some(({ state }) => state.type === type)
+  if (!volume || isThere || others.length > 0 || zones.includes(volume.details.zone)) return
+  throw new UserError(
+    `instance-type: '${type}' is not offered in ${volume.details.zone}, where the data volume ${volume.id} is; it is in ${zones.join(', ')}.`,
+    {
+      fix: `Choose a type that ${volume.details.zone} has, or restore a snapshot of the volume into a new deployment, which goes where the type is.`,
+    },
+  )
 }
 
 const creationOf = (wanted: Wanted, region: string): Change => ({

@@ -7,6 +7,7 @@ import {
   DescribeSnapshotsCommand,
   DescribeVolumesCommand,
   RebootInstancesCommand,
+  StopInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import { CopyObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
@@ -65,8 +66,26 @@ const dataVolume = async (name = NAME) =>
     )
   ).Volumes?.[0]
 
+const typeAndPower = async (step: StepResult): Promise<(string | undefined)[]> => {
+  const { Reservations } = await stage().ec2.send(
+    new DescribeInstancesCommand({ InstanceIds: [step.outputs['instance-id'] ?? ''] }),
+  )
+  const [found] = Reservations?.[0]?.Instances ?? []
+  return [found?.InstanceType, found?.State?.Name]
+}
+
 let trace = ''
 let snapshot = ''
+
+/** The step failed with the words, and the host takes in what is sent to it as before. */
+const expectGoesOn = async (step: StepResult, words: RegExp): Promise<void> => {
+  expect(step.exitCode, textOf(step)).toBe(1)
+  expect(step.annotations.at(-1)?.message).toMatch(words)
+  expect(textOf(step)).toMatch(/The host i-\w+ was started again as it was, with the type t4g.large/)
+  const status = await succeed({ command: 'status' })
+  expect(await typeAndPower(status)).toEqual(['t4g.large', 'running'])
+  await expect.poll(() => traceStatus(status, trace).catch(() => 0), { timeout: 60_000 }).toBe(200)
+}
 
 // One story, each step standing on the one before.
 describe('data outlives', () => {
@@ -94,10 +113,51 @@ describe('data outlives', () => {
     const after = await succeed({ 'instance-type': 't4g.large' })
     expect(actionsOf(after)).toEqual({ instance: 'change' })
     expect(after.outputs['instance-id']).toBe(before.outputs['instance-id'])
-    const { Reservations } = await stage().ec2.send(
-      new DescribeInstancesCommand({ InstanceIds: [after.outputs['instance-id'] ?? ''] }),
+    expect(await typeAndPower(after)).toEqual(['t4g.large', 'running'])
+    expect(await traceStatus(after, trace)).toBe(200)
+  })
+
+  it('a host that may not get the size that was asked for: it goes on as it was', async () => {
+    const { control } = stage().cloud
+    const inputs = { name: NAME, 'instance-type': 'm7g.xlarge' }
+    const message = 'You have requested more vCPU capacity than your current vCPU limit of 2 allows.'
+    const refusal = { service: 'ec2', operation: 'StartInstances', status: 400 }
+    control.addFault({ ...refusal, code: 'VcpuLimitExceeded', message, times: 1 })
+    await expectGoesOn(
+      await stage().act(inputs),
+      /quota of EC2 instances has no room for a host of the type m7g.xlarge/,
     )
-    expect(Reservations?.[0]?.Instances?.[0]).toMatchObject({ InstanceType: 't4g.large', State: { Name: 'running' } })
+    control.addFault({ ...refusal, code: 'Unsupported', message: 'Not in this zone.', times: 1 })
+    await expectGoesOn(
+      await stage().act(inputs),
+      /no room for the host in us-east-1\w, where its data is: m7g.xlarge: /,
+    )
+    control.addFault({
+      ...refusal,
+      operation: 'ModifyInstanceAttribute',
+      code: 'InvalidParameterCombination',
+      times: 1,
+    })
+    await expectGoesOn(await stage().act(inputs), /InvalidParameterCombination/)
+  })
+
+  it('a host that gets the next size of a list, since AWS has no room for the first', async () => {
+    const refusal = { service: 'ec2', operation: 'StartInstances', status: 400, code: 'Unsupported', times: 1 }
+    stage().cloud.control.addFault(refusal)
+    const after = await succeed({ 'instance-type': 'm7g.xlarge, m7g.large' })
+    expect(textOf(after)).toMatch(/AWS has no room for m7g.xlarge in us-east-1/)
+    expect(await typeAndPower(after)).toEqual(['m7g.large', 'running'])
+    const idle = await succeed({ 'instance-type': 'm7g.xlarge, m7g.large' })
+    expect(idle.outputs['changed'], textOf(idle)).toBe('false')
+  })
+
+  it('a host that was switched off and finds its place taken: it becomes another of the list', async () => {
+    const { 'instance-id': id = '' } = (await succeed({ command: 'status' })).outputs
+    await stage().ec2.send(new StopInstancesCommand({ InstanceIds: [id] }))
+    const refusal = { service: 'ec2', operation: 'StartInstances', status: 400, code: 'Unsupported', times: 1 }
+    stage().cloud.control.addFault(refusal)
+    const after = await succeed({ 'instance-type': 'm7g.large, t4g.large' })
+    expect(await typeAndPower(after)).toEqual(['t4g.large', 'running'])
     expect(await traceStatus(after, trace)).toBe(200)
   })
 
