@@ -9369,181 +9369,182 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ HeadObject$),
-/* harmony export */   $n: () => (/* binding */ ModifyVpcPeeringConnectionOptions$),
-/* harmony export */   $t: () => (/* binding */ AuthorizeSecurityGroupIngress$),
-/* harmony export */   A: () => (/* binding */ isMissing),
-/* harmony export */   An: () => (/* binding */ DescribeInternetGateways$),
-/* harmony export */   At: () => (/* binding */ DeleteRole$),
-/* harmony export */   B: () => (/* binding */ PutParameter$),
-/* harmony export */   Bn: () => (/* binding */ DescribeVpcEndpointServices$),
-/* harmony export */   Bt: () => (/* binding */ PutRolePolicy$),
+/* harmony export */   $: () => (/* binding */ HeadBucket$),
+/* harmony export */   $n: () => (/* binding */ ModifyVpcEndpoint$),
+/* harmony export */   $t: () => (/* binding */ AuthorizeSecurityGroupEgress$),
+/* harmony export */   A: () => (/* binding */ inWords),
+/* harmony export */   An: () => (/* binding */ DescribeInstances$),
+/* harmony export */   At: () => (/* binding */ DeleteInstanceProfile$),
+/* harmony export */   B: () => (/* binding */ GetParameter$),
+/* harmony export */   Bn: () => (/* binding */ DescribeVpcAttribute$),
+/* harmony export */   Bt: () => (/* binding */ PutRolePermissionsBoundary$),
 /* harmony export */   C: () => (/* binding */ groupName),
-/* harmony export */   Cn: () => (/* binding */ DescribeAvailabilityZones$),
-/* harmony export */   Ct: () => (/* binding */ GetHostedZone$),
+/* harmony export */   Cn: () => (/* binding */ DescribeAddresses$),
+/* harmony export */   Ct: () => (/* binding */ GetChange$),
 /* harmony export */   D: () => (/* binding */ tagsOf),
-/* harmony export */   Dn: () => (/* binding */ DescribeInstanceTypeOfferings$),
-/* harmony export */   Dt: () => (/* binding */ CreateInstanceProfile$),
+/* harmony export */   Dn: () => (/* binding */ DescribeInstanceCreditSpecifications$),
+/* harmony export */   Dt: () => (/* binding */ AddRoleToInstanceProfile$),
 /* harmony export */   E: () => (/* binding */ roleName),
-/* harmony export */   En: () => (/* binding */ DescribeInstanceCreditSpecifications$),
-/* harmony export */   Et: () => (/* binding */ AddRoleToInstanceProfile$),
-/* harmony export */   F: () => (/* binding */ SSMClient),
-/* harmony export */   Fn: () => (/* binding */ DescribeSubnets$),
-/* harmony export */   Ft: () => (/* binding */ GetRole$),
-/* harmony export */   G: () => (/* binding */ DeleteBucket$),
-/* harmony export */   Gn: () => (/* binding */ DisassociateAddress$),
-/* harmony export */   Gt: () => (/* binding */ AcceptVpcPeeringConnection$),
-/* harmony export */   H: () => (/* binding */ S3Client),
-/* harmony export */   Hn: () => (/* binding */ DescribeVpcPeeringConnections$),
-/* harmony export */   Ht: () => (/* binding */ UpdateAssumeRolePolicy$),
-/* harmony export */   I: () => (/* binding */ DeleteParameter$),
-/* harmony export */   In: () => (/* binding */ DescribeTags$),
-/* harmony export */   It: () => (/* binding */ GetRolePolicy$),
-/* harmony export */   J: () => (/* binding */ GetBucketOwnershipControls$),
-/* harmony export */   Jn: () => (/* binding */ ModifyInstanceCreditSpecification$),
-/* harmony export */   Jt: () => (/* binding */ AssociateIamInstanceProfile$),
-/* harmony export */   K: () => (/* binding */ GetBucketEncryption$),
-/* harmony export */   Kn: () => (/* binding */ DisassociateRouteTable$),
-/* harmony export */   Kt: () => (/* binding */ AllocateAddress$),
-/* harmony export */   L: () => (/* binding */ DescribeInstanceInformation$),
-/* harmony export */   Ln: () => (/* binding */ DescribeVolumes$),
-/* harmony export */   Lt: () => (/* binding */ ListAttachedRolePolicies$),
-/* harmony export */   M: () => (/* binding */ _ep0$1),
-/* harmony export */   Mn: () => (/* binding */ DescribeSecurityGroupRules$),
-/* harmony export */   Mt: () => (/* binding */ DeleteRolePolicy$),
-/* harmony export */   N: () => (/* binding */ _mw0$1),
-/* harmony export */   Nn: () => (/* binding */ DescribeSecurityGroups$),
-/* harmony export */   Nt: () => (/* binding */ DetachRolePolicy$),
+/* harmony export */   En: () => (/* binding */ DescribeImages$),
+/* harmony export */   Et: () => (/* binding */ commonParams$3),
+/* harmony export */   F: () => (/* binding */ command$1),
+/* harmony export */   Fn: () => (/* binding */ DescribeSnapshots$),
+/* harmony export */   Ft: () => (/* binding */ GetInstanceProfile$),
+/* harmony export */   G: () => (/* binding */ CreateBucket$),
+/* harmony export */   Gn: () => (/* binding */ DetachInternetGateway$),
+/* harmony export */   Gt: () => (/* binding */ EC2Client),
+/* harmony export */   H: () => (/* binding */ PutObjectCommand),
+/* harmony export */   Hn: () => (/* binding */ DescribeVpcEndpoints$),
+/* harmony export */   Ht: () => (/* binding */ RemoveRoleFromInstanceProfile$),
+/* harmony export */   I: () => (/* binding */ SSMClient),
+/* harmony export */   In: () => (/* binding */ DescribeSubnets$),
+/* harmony export */   It: () => (/* binding */ GetRole$),
+/* harmony export */   J: () => (/* binding */ GetBucketLifecycleConfiguration$),
+/* harmony export */   Jn: () => (/* binding */ ModifyInstanceAttribute$),
+/* harmony export */   Jt: () => (/* binding */ AssociateAddress$),
+/* harmony export */   K: () => (/* binding */ DeleteBucket$),
+/* harmony export */   Kn: () => (/* binding */ DisassociateAddress$),
+/* harmony export */   Kt: () => (/* binding */ AcceptVpcPeeringConnection$),
+/* harmony export */   L: () => (/* binding */ DeleteParameter$),
+/* harmony export */   Ln: () => (/* binding */ DescribeTags$),
+/* harmony export */   Lt: () => (/* binding */ GetRolePolicy$),
+/* harmony export */   M: () => (/* binding */ nameOf),
+/* harmony export */   Mn: () => (/* binding */ DescribeRouteTables$),
+/* harmony export */   Mt: () => (/* binding */ DeleteRolePermissionsBoundary$),
+/* harmony export */   N: () => (/* binding */ _ep0$1),
+/* harmony export */   Nn: () => (/* binding */ DescribeSecurityGroupRules$),
+/* harmony export */   Nt: () => (/* binding */ DeleteRolePolicy$),
 /* harmony export */   O: () => (/* binding */ connect),
-/* harmony export */   On: () => (/* binding */ DescribeInstanceTypes$),
-/* harmony export */   Ot: () => (/* binding */ CreateRole$),
-/* harmony export */   P: () => (/* binding */ command$1),
-/* harmony export */   Pn: () => (/* binding */ DescribeSnapshots$),
-/* harmony export */   Pt: () => (/* binding */ GetInstanceProfile$),
-/* harmony export */   Q: () => (/* binding */ HeadBucket$),
-/* harmony export */   Qn: () => (/* binding */ ModifyVpcEndpoint$),
-/* harmony export */   Qt: () => (/* binding */ AuthorizeSecurityGroupEgress$),
-/* harmony export */   R: () => (/* binding */ DescribeParameters$),
-/* harmony export */   Rn: () => (/* binding */ DescribeVolumesModifications$),
-/* harmony export */   Rt: () => (/* binding */ ListRolePolicies$),
+/* harmony export */   On: () => (/* binding */ DescribeInstanceTypeOfferings$),
+/* harmony export */   Ot: () => (/* binding */ CreateInstanceProfile$),
+/* harmony export */   P: () => (/* binding */ _mw0$1),
+/* harmony export */   Pn: () => (/* binding */ DescribeSecurityGroups$),
+/* harmony export */   Pt: () => (/* binding */ DetachRolePolicy$),
+/* harmony export */   Q: () => (/* binding */ GetPublicAccessBlock$),
+/* harmony export */   Qn: () => (/* binding */ ModifyVpcAttribute$),
+/* harmony export */   Qt: () => (/* binding */ AttachVolume$),
+/* harmony export */   R: () => (/* binding */ DescribeInstanceInformation$),
+/* harmony export */   Rn: () => (/* binding */ DescribeVolumes$),
+/* harmony export */   Rt: () => (/* binding */ ListAttachedRolePolicies$),
 /* harmony export */   S: () => (/* binding */ bucketName),
-/* harmony export */   Sn: () => (/* binding */ DescribeAddresses$),
-/* harmony export */   St: () => (/* binding */ GetChange$),
+/* harmony export */   Sn: () => (/* binding */ DeleteVpcPeeringConnection$),
+/* harmony export */   St: () => (/* binding */ ChangeResourceRecordSets$),
 /* harmony export */   T: () => (/* binding */ parameterPath),
-/* harmony export */   Tn: () => (/* binding */ DescribeImages$),
-/* harmony export */   Tt: () => (/* binding */ commonParams$3),
-/* harmony export */   U: () => (/* binding */ AbortMultipartUpload$),
-/* harmony export */   Un: () => (/* binding */ DescribeVpcs$),
-/* harmony export */   Ut: () => (/* binding */ commonParams$4),
-/* harmony export */   V: () => (/* binding */ PutObjectCommand),
-/* harmony export */   Vn: () => (/* binding */ DescribeVpcEndpoints$),
-/* harmony export */   Vt: () => (/* binding */ RemoveRoleFromInstanceProfile$),
-/* harmony export */   W: () => (/* binding */ CreateBucket$),
-/* harmony export */   Wn: () => (/* binding */ DetachInternetGateway$),
-/* harmony export */   Wt: () => (/* binding */ EC2Client),
-/* harmony export */   X: () => (/* binding */ GetBucketTagging$),
-/* harmony export */   Xn: () => (/* binding */ ModifyVolume$),
-/* harmony export */   Xt: () => (/* binding */ AttachInternetGateway$),
-/* harmony export */   Y: () => (/* binding */ GetBucketPolicy$),
-/* harmony export */   Yn: () => (/* binding */ ModifyInstanceMetadataOptions$),
-/* harmony export */   Yt: () => (/* binding */ AssociateRouteTable$),
-/* harmony export */   Z: () => (/* binding */ GetPublicAccessBlock$),
-/* harmony export */   Zn: () => (/* binding */ ModifyVpcAttribute$),
-/* harmony export */   Zt: () => (/* binding */ AttachVolume$),
+/* harmony export */   Tn: () => (/* binding */ DescribeIamInstanceProfileAssociations$),
+/* harmony export */   Tt: () => (/* binding */ ListResourceRecordSets$),
+/* harmony export */   U: () => (/* binding */ S3Client),
+/* harmony export */   Un: () => (/* binding */ DescribeVpcPeeringConnections$),
+/* harmony export */   Ut: () => (/* binding */ UpdateAssumeRolePolicy$),
+/* harmony export */   V: () => (/* binding */ PutParameter$),
+/* harmony export */   Vn: () => (/* binding */ DescribeVpcEndpointServices$),
+/* harmony export */   Vt: () => (/* binding */ PutRolePolicy$),
+/* harmony export */   W: () => (/* binding */ AbortMultipartUpload$),
+/* harmony export */   Wn: () => (/* binding */ DescribeVpcs$),
+/* harmony export */   Wt: () => (/* binding */ commonParams$4),
+/* harmony export */   X: () => (/* binding */ GetBucketPolicy$),
+/* harmony export */   Xn: () => (/* binding */ ModifyInstanceMetadataOptions$),
+/* harmony export */   Xt: () => (/* binding */ AssociateRouteTable$),
+/* harmony export */   Y: () => (/* binding */ GetBucketOwnershipControls$),
+/* harmony export */   Yn: () => (/* binding */ ModifyInstanceCreditSpecification$),
+/* harmony export */   Yt: () => (/* binding */ AssociateIamInstanceProfile$),
+/* harmony export */   Z: () => (/* binding */ GetBucketTagging$),
+/* harmony export */   Zn: () => (/* binding */ ModifyVolume$),
+/* harmony export */   Zt: () => (/* binding */ AttachInternetGateway$),
 /* harmony export */   _: () => (/* binding */ ENDPOINT_GROUP),
-/* harmony export */   _n: () => (/* binding */ DeleteTags$),
-/* harmony export */   _t: () => (/* binding */ _mw4),
+/* harmony export */   _n: () => (/* binding */ DeleteSubnet$),
+/* harmony export */   _t: () => (/* binding */ _mw3),
 /* harmony export */   a: () => (/* binding */ runOnHost),
-/* harmony export */   an: () => (/* binding */ CreateSubnet$),
-/* harmony export */   ar: () => (/* binding */ RevokeSecurityGroupEgress$),
-/* harmony export */   at: () => (/* binding */ PutBucketOwnershipControls$),
+/* harmony export */   an: () => (/* binding */ CreateSnapshot$),
+/* harmony export */   ar: () => (/* binding */ ReplaceRouteTableAssociation$),
+/* harmony export */   at: () => (/* binding */ PutBucketLifecycleConfiguration$),
 /* harmony export */   b: () => (/* binding */ SECRETS),
-/* harmony export */   bn: () => (/* binding */ DeleteVpcEndpoints$),
-/* harmony export */   bt: () => (/* binding */ command$2),
+/* harmony export */   bn: () => (/* binding */ DeleteVpc$),
+/* harmony export */   bt: () => (/* binding */ _mw8),
 /* harmony export */   c: () => (/* binding */ lockHolder),
-/* harmony export */   cn: () => (/* binding */ CreateVpc$),
-/* harmony export */   cr: () => (/* binding */ StartInstances$),
-/* harmony export */   ct: () => (/* binding */ PutPublicAccessBlock$),
+/* harmony export */   cn: () => (/* binding */ CreateVolume$),
+/* harmony export */   cr: () => (/* binding */ RunInstances$),
+/* harmony export */   ct: () => (/* binding */ PutBucketTagging$),
 /* harmony export */   d: () => (/* binding */ retryOn),
-/* harmony export */   dn: () => (/* binding */ DeleteInternetGateway$),
-/* harmony export */   dr: () => (/* binding */ commonParams$5),
-/* harmony export */   dt: () => (/* binding */ _ep3),
-/* harmony export */   en: () => (/* binding */ CreateInternetGateway$),
-/* harmony export */   er: () => (/* binding */ RebootInstances$),
-/* harmony export */   et: () => (/* binding */ ListMultipartUploads$),
+/* harmony export */   dn: () => (/* binding */ CreateVpcPeeringConnection$),
+/* harmony export */   dr: () => (/* binding */ TerminateInstances$),
+/* harmony export */   dt: () => (/* binding */ _ep2),
+/* harmony export */   en: () => (/* binding */ AuthorizeSecurityGroupIngress$),
+/* harmony export */   er: () => (/* binding */ ModifyVpcPeeringConnectionOptions$),
+/* harmony export */   et: () => (/* binding */ HeadObject$),
 /* harmony export */   f: () => (/* binding */ waitFor),
-/* harmony export */   fn: () => (/* binding */ DeleteRoute$),
-/* harmony export */   ft: () => (/* binding */ _ep5),
+/* harmony export */   fn: () => (/* binding */ DeleteInternetGateway$),
+/* harmony export */   fr: () => (/* binding */ commonParams$5),
+/* harmony export */   ft: () => (/* binding */ _ep3),
 /* harmony export */   g: () => (/* binding */ DEPLOYMENT_TAG),
-/* harmony export */   gn: () => (/* binding */ DeleteSubnet$),
-/* harmony export */   gt: () => (/* binding */ _mw3),
+/* harmony export */   gn: () => (/* binding */ DeleteSnapshot$),
+/* harmony export */   gt: () => (/* binding */ _mw2),
 /* harmony export */   h: () => (/* binding */ readText),
-/* harmony export */   hn: () => (/* binding */ DeleteSnapshot$),
-/* harmony export */   ht: () => (/* binding */ _mw2),
+/* harmony export */   hn: () => (/* binding */ DeleteSecurityGroup$),
+/* harmony export */   ht: () => (/* binding */ _mw0$2),
 /* harmony export */   i: () => (/* binding */ HostFailure),
-/* harmony export */   "in": () => (/* binding */ CreateSnapshot$),
-/* harmony export */   ir: () => (/* binding */ ReplaceRouteTableAssociation$),
-/* harmony export */   it: () => (/* binding */ PutBucketLifecycleConfiguration$),
-/* harmony export */   j: () => (/* binding */ nameOf),
-/* harmony export */   jn: () => (/* binding */ DescribeRouteTables$),
-/* harmony export */   jt: () => (/* binding */ DeleteRolePermissionsBoundary$),
+/* harmony export */   "in": () => (/* binding */ CreateSecurityGroup$),
+/* harmony export */   ir: () => (/* binding */ ReplaceRoute$),
+/* harmony export */   it: () => (/* binding */ PutBucketEncryption$),
+/* harmony export */   j: () => (/* binding */ isMissing),
+/* harmony export */   jn: () => (/* binding */ DescribeInternetGateways$),
+/* harmony export */   jt: () => (/* binding */ DeleteRole$),
 /* harmony export */   k: () => (/* binding */ Denied),
-/* harmony export */   kn: () => (/* binding */ DescribeInstances$),
-/* harmony export */   kt: () => (/* binding */ DeleteInstanceProfile$),
+/* harmony export */   kn: () => (/* binding */ DescribeInstanceTypes$),
+/* harmony export */   kt: () => (/* binding */ CreateRole$),
 /* harmony export */   l: () => (/* binding */ takeLock),
-/* harmony export */   ln: () => (/* binding */ CreateVpcEndpoint$),
-/* harmony export */   lr: () => (/* binding */ StopInstances$),
-/* harmony export */   lt: () => (/* binding */ _ep0$2),
+/* harmony export */   ln: () => (/* binding */ CreateVpc$),
+/* harmony export */   lr: () => (/* binding */ StartInstances$),
+/* harmony export */   lt: () => (/* binding */ PutPublicAccessBlock$),
 /* harmony export */   m: () => (/* binding */ objectIn),
-/* harmony export */   mn: () => (/* binding */ DeleteSecurityGroup$),
-/* harmony export */   mt: () => (/* binding */ _mw0$2),
+/* harmony export */   mn: () => (/* binding */ DeleteRouteTable$),
+/* harmony export */   mt: () => (/* binding */ _ep8),
 /* harmony export */   n: () => (/* binding */ OPEN_LOCK),
-/* harmony export */   nn: () => (/* binding */ CreateRouteTable$),
-/* harmony export */   nr: () => (/* binding */ ReplaceIamInstanceProfileAssociation$),
-/* harmony export */   nt: () => (/* binding */ ListObjectsV2$),
+/* harmony export */   nn: () => (/* binding */ CreateRoute$),
+/* harmony export */   nr: () => (/* binding */ ReleaseAddress$),
+/* harmony export */   nt: () => (/* binding */ ListObjectVersions$),
 /* harmony export */   o: () => (/* binding */ given),
-/* harmony export */   on: () => (/* binding */ CreateTags$),
-/* harmony export */   or: () => (/* binding */ RevokeSecurityGroupIngress$),
-/* harmony export */   ot: () => (/* binding */ PutBucketPolicy$),
+/* harmony export */   on: () => (/* binding */ CreateSubnet$),
+/* harmony export */   or: () => (/* binding */ RevokeSecurityGroupEgress$),
+/* harmony export */   ot: () => (/* binding */ PutBucketOwnershipControls$),
 /* harmony export */   p: () => (/* binding */ deleteObjects),
-/* harmony export */   pn: () => (/* binding */ DeleteRouteTable$),
-/* harmony export */   pt: () => (/* binding */ _ep8),
-/* harmony export */   q: () => (/* binding */ GetBucketLifecycleConfiguration$),
-/* harmony export */   qn: () => (/* binding */ ModifyInstanceAttribute$),
-/* harmony export */   qt: () => (/* binding */ AssociateAddress$),
+/* harmony export */   pn: () => (/* binding */ DeleteRoute$),
+/* harmony export */   pt: () => (/* binding */ _ep5),
+/* harmony export */   q: () => (/* binding */ GetBucketEncryption$),
+/* harmony export */   qn: () => (/* binding */ DisassociateRouteTable$),
+/* harmony export */   qt: () => (/* binding */ AllocateAddress$),
 /* harmony export */   r: () => (/* binding */ tidyUp),
-/* harmony export */   rn: () => (/* binding */ CreateSecurityGroup$),
-/* harmony export */   rr: () => (/* binding */ ReplaceRoute$),
-/* harmony export */   rt: () => (/* binding */ PutBucketEncryption$),
+/* harmony export */   rn: () => (/* binding */ CreateRouteTable$),
+/* harmony export */   rr: () => (/* binding */ ReplaceIamInstanceProfileAssociation$),
+/* harmony export */   rt: () => (/* binding */ ListObjectsV2$),
 /* harmony export */   s: () => (/* binding */ holderFrom),
-/* harmony export */   sn: () => (/* binding */ CreateVolume$),
-/* harmony export */   sr: () => (/* binding */ RunInstances$),
-/* harmony export */   st: () => (/* binding */ PutBucketTagging$),
+/* harmony export */   sn: () => (/* binding */ CreateTags$),
+/* harmony export */   sr: () => (/* binding */ RevokeSecurityGroupIngress$),
+/* harmony export */   st: () => (/* binding */ PutBucketPolicy$),
 /* harmony export */   t: () => (/* binding */ OPEN_COMMAND),
-/* harmony export */   tn: () => (/* binding */ CreateRoute$),
-/* harmony export */   tr: () => (/* binding */ ReleaseAddress$),
-/* harmony export */   tt: () => (/* binding */ ListObjectVersions$),
+/* harmony export */   tn: () => (/* binding */ CreateInternetGateway$),
+/* harmony export */   tr: () => (/* binding */ RebootInstances$),
+/* harmony export */   tt: () => (/* binding */ ListMultipartUploads$),
 /* harmony export */   u: () => (/* binding */ WaitTimeout),
-/* harmony export */   un: () => (/* binding */ CreateVpcPeeringConnection$),
-/* harmony export */   ur: () => (/* binding */ TerminateInstances$),
-/* harmony export */   ut: () => (/* binding */ _ep2),
+/* harmony export */   un: () => (/* binding */ CreateVpcEndpoint$),
+/* harmony export */   ur: () => (/* binding */ StopInstances$),
+/* harmony export */   ut: () => (/* binding */ _ep0$2),
 /* harmony export */   v: () => (/* binding */ EXPIRY_TAG),
-/* harmony export */   vn: () => (/* binding */ DeleteVolume$),
-/* harmony export */   vt: () => (/* binding */ _mw5),
+/* harmony export */   vn: () => (/* binding */ DeleteTags$),
+/* harmony export */   vt: () => (/* binding */ _mw4),
 /* harmony export */   w: () => (/* binding */ parameterName),
-/* harmony export */   wn: () => (/* binding */ DescribeIamInstanceProfileAssociations$),
-/* harmony export */   wt: () => (/* binding */ ListResourceRecordSets$),
+/* harmony export */   wn: () => (/* binding */ DescribeAvailabilityZones$),
+/* harmony export */   wt: () => (/* binding */ GetHostedZone$),
 /* harmony export */   x: () => (/* binding */ TOKEN_OVERLAP),
-/* harmony export */   xn: () => (/* binding */ DeleteVpcPeeringConnection$),
-/* harmony export */   xt: () => (/* binding */ ChangeResourceRecordSets$),
+/* harmony export */   xn: () => (/* binding */ DeleteVpcEndpoints$),
+/* harmony export */   xt: () => (/* binding */ command$2),
 /* harmony export */   y: () => (/* binding */ LOCK_OBJECT),
-/* harmony export */   yn: () => (/* binding */ DeleteVpc$),
-/* harmony export */   yt: () => (/* binding */ _mw8),
-/* harmony export */   z: () => (/* binding */ GetParameter$),
-/* harmony export */   zn: () => (/* binding */ DescribeVpcAttribute$),
-/* harmony export */   zt: () => (/* binding */ PutRolePermissionsBoundary$)
+/* harmony export */   yn: () => (/* binding */ DeleteVolume$),
+/* harmony export */   yt: () => (/* binding */ _mw5),
+/* harmony export */   z: () => (/* binding */ DescribeParameters$),
+/* harmony export */   zn: () => (/* binding */ DescribeVolumesModifications$),
+/* harmony export */   zt: () => (/* binding */ ListRolePolicies$)
 /* harmony export */ });
-/* unused harmony export fr */
+/* unused harmony export pr */
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9435);
 /* harmony import */ var _dist_es_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7337);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7855);
@@ -41124,6 +41125,26 @@ const denied = (service, operation, message = "no reason given", cause) => {
 const nameOf = (error) => error instanceof Error ? error.name : "";
 /** Whether AWS said that the thing is not there, in any service's words. */
 const isMissing = (error) => /NotFound|NoSuch/.test(nameOf(error)) || error?.$metadata?.httpStatusCode === 404;
+/** The call that an error is the answer to. */
+const CALLS = /* @__PURE__ */ new WeakMap();
+/**
+* An error as its reader needs it: what AWS answered where nothing was prepared for that answer, with the call and the way on. Every other error stays what it is.
+*/
+const inWords = (error) => {
+	if (!(error instanceof Error)) return error;
+	const call = CALLS.get(error);
+	const { $metadata, name } = error;
+	if (call === void 0 || $metadata === void 0) return error;
+	if ($metadata.httpStatusCode === void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t(`AWS gave no answer to ${call}: ${messageOf(error)}.`, {
+		fix: "See that this runner reaches AWS (network, proxy, AWS_ENDPOINT_URL), and run the step again: it goes on from here.",
+		cause: error
+	});
+	const id = $metadata.requestId === void 0 ? "" : `; AWS knows the request as ${$metadata.requestId}`;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_13__.t(`AWS answered ${call} with ${name}: ${messageOf(error)}`, {
+		fix: `Run the step again: it goes on from here. If the answer stays the same, it has to be read as it stands${id}.`,
+		cause: error
+	});
+};
 /**
 * Makes every call of a client fail with words: a denied call names the action to allow, missing credentials say how to give some. Other errors pass untouched,
 * so that callers can still match their names.
@@ -41134,7 +41155,9 @@ const explainFailures = (service) => ({ applyToStack: (stack) => stack.add((next
 	try {
 		return await next(request);
 	} catch (error) {
-		throw explained(error, service, (context["commandName"] ?? "").replace(/Command$/, ""));
+		const operation = (context["commandName"] ?? "").replace(/Command$/, "");
+		if (error instanceof Error) CALLS.set(error, `${service}:${operation}`);
+		throw explained(error, service, operation);
 	}
 }, {
 	step: "initialize",
@@ -41795,7 +41818,7 @@ const runOnHost = async (cloud, command) => {
 		if (result.Status === "Success" && result.ResponseCode === 0) return;
 		throw await failureOf(cloud, id, command, result);
 	} catch (error) {
-		if (cloud.signal.aborted && await tryToCancel(cloud, cloud.afterAbort.ssm, id, command.instance)) command.onSent(null);
+		if (cloud.signal.aborted && await cancelCommand(cloud, cloud.afterAbort.ssm, id, command.instance)) command.onSent(null);
 		throw error;
 	}
 };
@@ -41865,34 +41888,24 @@ const outputOf = async (cloud, id, instance, result) => {
 	return [stdout ?? result.StandardOutputContent, stderr ?? result.StandardErrorContent].filter((text) => text?.trim()).join("\n");
 };
 const tailOf = (text) => text.trimEnd().split("\n").slice(-80).join("\n");
-const cancel = async ({ log }, ssm, CommandId, instance) => {
-	await ssm.send(new CancelCommandCommand({
-		CommandId,
-		InstanceIds: [instance]
-	}));
-	log.warning(`The command ${CommandId} on ${instance} was cancelled.`);
-};
-/** Best effort by nature: the agent kills the script, and if this fails the script ends at its own time limit. */
-const tryToCancel = async (...[cloud, ssm, id, instance]) => {
-	try {
-		await cancel(cloud, ssm, id, instance);
-		return true;
-	} catch (error) {
-		cloud.log.warning(`The command ${id} on ${instance} could not be cancelled: ${String(error)}`);
-		return false;
-	}
-};
 /**
-* Cancels a command that a run which was killed has left behind.
+* Cancels a command, best effort by nature: the agent kills the script, and if this fails the script ends at its own time limit.
 *
+* @returns whether it was cancelled
 * @throws Denied when this job may cancel none, which would leave every such command running
 */
-const cancelCommand = async (cloud, id, instance) => {
+const cancelCommand = async ({ log }, ssm, id, instance) => {
 	try {
-		await cancel(cloud, cloud.ssm, id, instance);
+		await ssm.send(new CancelCommandCommand({
+			CommandId: id,
+			InstanceIds: [instance]
+		}));
+		log.warning(`The command ${id} on ${instance} was cancelled.`);
+		return true;
 	} catch (error) {
 		if (error instanceof Denied) throw error;
-		cloud.log.warning(`The command ${id} on ${instance} could not be cancelled: ${String(error)}`);
+		log.warning(`The command ${id} on ${instance} could not be cancelled: ${String(error)}`);
+		return false;
 	}
 };
 // src/commands/open-ends.ts
@@ -41911,7 +41924,7 @@ const tidyUp = async ({ inputs, environment, log, signal, lock, command }) => {
 		signal
 	});
 	try {
-		if (id !== "") await cancelCommand(cloud, id, instance);
+		if (id !== "") await cancelCommand(cloud, cloud.ssm, id, instance);
 	} finally {
 		if (token !== "" && await releaseOf(cloud, token)) log.warning(`The lock of '${name}' was let go.`);
 	}

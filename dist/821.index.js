@@ -356,209 +356,209 @@ const get$2 = (fromObject, path) => {
 	return cursor;
 };
 // node_modules/@aws-sdk/client-ec2/dist-es/commandBuilder.js
-const command$2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dr, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command$2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fr, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0$2 = {};
 const _mw0$2 = (Command, cs, config, o) => [];
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AcceptVpcPeeringConnectionCommand.js
-var AcceptVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "AcceptVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt) {};
+var AcceptVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "AcceptVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AllocateAddressCommand.js
-var AllocateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AllocateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kt) {};
+var AllocateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AllocateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateAddressCommand.js
-var AssociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qt) {};
+var AssociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateIamInstanceProfileCommand.js
-var AssociateIamInstanceProfileCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateIamInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jt) {};
+var AssociateIamInstanceProfileCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateIamInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AssociateRouteTableCommand.js
-var AssociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yt) {};
+var AssociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "AssociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AttachInternetGatewayCommand.js
-var AttachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "AttachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xt) {};
+var AttachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "AttachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AttachVolumeCommand.js
-var AttachVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "AttachVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zt) {};
+var AttachVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "AttachVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qt) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AuthorizeSecurityGroupEgressCommand.js
-var AuthorizeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qt) {};
+var AuthorizeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$t) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/AuthorizeSecurityGroupIngressCommand.js
-var AuthorizeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$t) {};
+var AuthorizeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "AuthorizeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.en) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateInternetGatewayCommand.js
-var CreateInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "CreateInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.en) {};
+var CreateInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "CreateInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateRouteCommand.js
-var CreateRouteCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tn) {};
+var CreateRouteCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateRouteTableCommand.js
-var CreateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nn) {};
+var CreateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "CreateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSecurityGroupCommand.js
-var CreateSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rn) {};
+var CreateSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__["in"]) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSnapshotCommand.js
-var CreateSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__["in"]) {};
+var CreateSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.an) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateSubnetCommand.js
-var CreateSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.an) {};
+var CreateSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "CreateSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.on) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateTagsCommand.js
-var CreateTagsCommand = class extends command$2(_ep0$2, _mw0$2, "CreateTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.on) {};
+var CreateTagsCommand = class extends command$2(_ep0$2, _mw0$2, "CreateTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVolumeCommand.js
-var CreateVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sn) {};
+var CreateVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcCommand.js
-var CreateVpcCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cn) {};
+var CreateVpcCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ln) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcEndpointCommand.js
-var CreateVpcEndpointCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpcEndpoint", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ln) {};
+var CreateVpcEndpointCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpcEndpoint", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.un) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcPeeringConnectionCommand.js
-var CreateVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.un) {};
+var CreateVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "CreateVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteInternetGatewayCommand.js
-var DeleteInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dn) {};
+var DeleteInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteRouteCommand.js
-var DeleteRouteCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.fn) {};
+var DeleteRouteCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteRouteTableCommand.js
-var DeleteRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pn) {};
+var DeleteRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSecurityGroupCommand.js
-var DeleteSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mn) {};
+var DeleteSecurityGroupCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSecurityGroup", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.hn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSnapshotCommand.js
-var DeleteSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.hn) {};
+var DeleteSnapshotCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSnapshot", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSubnetCommand.js
-var DeleteSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gn) {};
+var DeleteSubnetCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteSubnet", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._n) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteTagsCommand.js
-var DeleteTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._n) {};
+var DeleteTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVolumeCommand.js
-var DeleteVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vn) {};
+var DeleteVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcCommand.js
-var DeleteVpcCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yn) {};
+var DeleteVpcCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpc", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcEndpointsCommand.js
-var DeleteVpcEndpointsCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpcEndpoints", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bn) {};
+var DeleteVpcEndpointsCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpcEndpoints", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcPeeringConnectionCommand.js
-var DeleteVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xn) {};
+var DeleteVpcPeeringConnectionCommand = class extends command$2(_ep0$2, _mw0$2, "DeleteVpcPeeringConnection", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Sn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAddressesCommand.js
-var DescribeAddressesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAddresses", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Sn) {};
+var DescribeAddressesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAddresses", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Cn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeAvailabilityZonesCommand.js
-var DescribeAvailabilityZonesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAvailabilityZones", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Cn) {};
+var DescribeAvailabilityZonesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAvailabilityZones", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeIamInstanceProfileAssociationsCommand.js
-var DescribeIamInstanceProfileAssociationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeIamInstanceProfileAssociations", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wn) {};
+var DescribeIamInstanceProfileAssociationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeIamInstanceProfileAssociations", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeImagesCommand.js
-var DescribeImagesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeImages", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tn) {};
+var DescribeImagesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeImages", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.En) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceCreditSpecificationsCommand.js
-var DescribeInstanceCreditSpecificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceCreditSpecifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.En) {};
+var DescribeInstanceCreditSpecificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceCreditSpecifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstancesCommand.js
-var DescribeInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kn) {};
+var DescribeInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.An) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypeOfferingsCommand.js
-var DescribeInstanceTypeOfferingsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypeOfferings", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dn) {};
+var DescribeInstanceTypeOfferingsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypeOfferings", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.On) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypesCommand.js
-var DescribeInstanceTypesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.On) {};
+var DescribeInstanceTypesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInstanceTypes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInternetGatewaysCommand.js
-var DescribeInternetGatewaysCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInternetGateways", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.An) {};
+var DescribeInternetGatewaysCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeInternetGateways", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeRouteTablesCommand.js
-var DescribeRouteTablesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeRouteTables", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jn) {};
+var DescribeRouteTablesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeRouteTables", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupRulesCommand.js
-var DescribeSecurityGroupRulesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroupRules", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mn) {};
+var DescribeSecurityGroupRulesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroupRules", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupsCommand.js
-var DescribeSecurityGroupsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroups", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nn) {};
+var DescribeSecurityGroupsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSecurityGroups", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSnapshotsCommand.js
-var DescribeSnapshotsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSnapshots", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pn) {};
+var DescribeSnapshotsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSnapshots", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Fn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSubnetsCommand.js
-var DescribeSubnetsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSubnets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Fn) {};
+var DescribeSubnetsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeSubnets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.In) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeTagsCommand.js
-var DescribeTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.In) {};
+var DescribeTagsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeTags", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ln) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesCommand.js
-var DescribeVolumesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ln) {};
+var DescribeVolumesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumes", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVolumesModificationsCommand.js
-var DescribeVolumesModificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumesModifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rn) {};
+var DescribeVolumesModificationsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVolumesModifications", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcAttributeCommand.js
-var DescribeVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zn) {};
+var DescribeVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcEndpointsCommand.js
-var DescribeVpcEndpointsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcEndpoints", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vn) {};
+var DescribeVpcEndpointsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcEndpoints", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Hn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcEndpointServicesCommand.js
-var DescribeVpcEndpointServicesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcEndpointServices", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bn) {};
+var DescribeVpcEndpointServicesCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcEndpointServices", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcPeeringConnectionsCommand.js
-var DescribeVpcPeeringConnectionsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcPeeringConnections", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Hn) {};
+var DescribeVpcPeeringConnectionsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcPeeringConnections", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Un) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeVpcsCommand.js
-var DescribeVpcsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcs", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Un) {};
+var DescribeVpcsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeVpcs", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DetachInternetGatewayCommand.js
-var DetachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DetachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wn) {};
+var DetachInternetGatewayCommand = class extends command$2(_ep0$2, _mw0$2, "DetachInternetGateway", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateAddressCommand.js
-var DisassociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gn) {};
+var DisassociateAddressCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DisassociateRouteTableCommand.js
-var DisassociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Kn) {};
+var DisassociateRouteTableCommand = class extends command$2(_ep0$2, _mw0$2, "DisassociateRouteTable", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceAttributeCommand.js
-var ModifyInstanceAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.qn) {};
+var ModifyInstanceAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceCreditSpecificationCommand.js
-var ModifyInstanceCreditSpecificationCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceCreditSpecification", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Jn) {};
+var ModifyInstanceCreditSpecificationCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceCreditSpecification", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyInstanceMetadataOptionsCommand.js
-var ModifyInstanceMetadataOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceMetadataOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Yn) {};
+var ModifyInstanceMetadataOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyInstanceMetadataOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVolumeCommand.js
-var ModifyVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Xn) {};
+var ModifyVolumeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVolume", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVpcAttributeCommand.js
-var ModifyVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Zn) {};
+var ModifyVpcAttributeCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcAttribute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qn) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVpcEndpointCommand.js
-var ModifyVpcEndpointCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcEndpoint", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Qn) {};
+var ModifyVpcEndpointCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcEndpoint", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$n) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyVpcPeeringConnectionOptionsCommand.js
-var ModifyVpcPeeringConnectionOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcPeeringConnectionOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$n) {};
+var ModifyVpcPeeringConnectionOptionsCommand = class extends command$2(_ep0$2, _mw0$2, "ModifyVpcPeeringConnectionOptions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.er) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RebootInstancesCommand.js
-var RebootInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RebootInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.er) {};
+var RebootInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RebootInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReleaseAddressCommand.js
-var ReleaseAddressCommand = class extends command$2(_ep0$2, _mw0$2, "ReleaseAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tr) {};
+var ReleaseAddressCommand = class extends command$2(_ep0$2, _mw0$2, "ReleaseAddress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceIamInstanceProfileAssociationCommand.js
-var ReplaceIamInstanceProfileAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceIamInstanceProfileAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nr) {};
+var ReplaceIamInstanceProfileAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceIamInstanceProfileAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteCommand.js
-var ReplaceRouteCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rr) {};
+var ReplaceRouteCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRoute", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ir) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ReplaceRouteTableAssociationCommand.js
-var ReplaceRouteTableAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRouteTableAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ir) {};
+var ReplaceRouteTableAssociationCommand = class extends command$2(_ep0$2, _mw0$2, "ReplaceRouteTableAssociation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ar) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupEgressCommand.js
-var RevokeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ar) {};
+var RevokeSecurityGroupEgressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupEgress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.or) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupIngressCommand.js
-var RevokeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.or) {};
+var RevokeSecurityGroupIngressCommand = class extends command$2(_ep0$2, _mw0$2, "RevokeSecurityGroupIngress", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RunInstancesCommand.js
-var RunInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RunInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.sr) {};
+var RunInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "RunInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/StartInstancesCommand.js
-var StartInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StartInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.cr) {};
+var StartInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StartInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/StopInstancesCommand.js
-var StopInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StopInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lr) {};
+var StopInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "StopInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ur) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/TerminateInstancesCommand.js
-var TerminateInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "TerminateInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ur) {};
+var TerminateInstancesCommand = class extends command$2(_ep0$2, _mw0$2, "TerminateInstances", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dr) {};
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstancesPaginator.js
-const paginateDescribeInstances = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstances = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeInstanceTypeOfferingsPaginator.js
-const paginateDescribeInstanceTypeOfferings = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeInstanceTypeOfferings = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt, DescribeInstanceTypeOfferingsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSecurityGroupRulesPaginator.js
-const paginateDescribeSecurityGroupRules = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeSecurityGroupRules = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt, DescribeSecurityGroupRulesCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeSnapshotsPaginator.js
-const paginateDescribeSnapshots = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, DescribeSnapshotsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeSnapshots = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt, DescribeSnapshotsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeTagsPaginator.js
-const paginateDescribeTags = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeTags = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt, DescribeTagsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeVpcEndpointsPaginator.js
-const paginateDescribeVpcEndpoints = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, DescribeVpcEndpointsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeVpcEndpoints = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt, DescribeVpcEndpointsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-ec2/dist-es/pagination/DescribeVpcsPaginator.js
-const paginateDescribeVpcs = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeVpcs = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Gt, DescribeVpcsCommand, "NextToken", "NextToken", "MaxResults");
 // node_modules/@aws-sdk/client-iam/dist-es/commandBuilder.js
-const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ut, "AWSIdentityManagementV20100508", "IAMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Wt, "AWSIdentityManagementV20100508", "IAMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0$1 = {};
 const _mw0$1 = (Command, cs, config, o) => [];
 // node_modules/@aws-sdk/client-iam/dist-es/commands/AddRoleToInstanceProfileCommand.js
-var AddRoleToInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "AddRoleToInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Et) {};
+var AddRoleToInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "AddRoleToInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/CreateInstanceProfileCommand.js
-var CreateInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "CreateInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Dt) {};
+var CreateInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "CreateInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ot) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/CreateRoleCommand.js
-var CreateRoleCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ot) {};
+var CreateRoleCommand = class extends command$1(_ep0$1, _mw0$1, "CreateRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteInstanceProfileCommand.js
-var DeleteInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.kt) {};
+var DeleteInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.At) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRoleCommand.js
-var DeleteRoleCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.At) {};
+var DeleteRoleCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRolePermissionsBoundaryCommand.js
-var DeleteRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.jt) {};
+var DeleteRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DeleteRolePolicyCommand.js
-var DeleteRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Mt) {};
+var DeleteRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/DetachRolePolicyCommand.js
-var DetachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DetachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Nt) {};
+var DetachRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "DetachRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetInstanceProfileCommand.js
-var GetInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "GetInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Pt) {};
+var GetInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "GetInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ft) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetRoleCommand.js
-var GetRoleCommand = class extends command$1(_ep0$1, _mw0$1, "GetRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ft) {};
+var GetRoleCommand = class extends command$1(_ep0$1, _mw0$1, "GetRole", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/GetRolePolicyCommand.js
-var GetRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "GetRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.It) {};
+var GetRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "GetRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Lt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/ListAttachedRolePoliciesCommand.js
-var ListAttachedRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListAttachedRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Lt) {};
+var ListAttachedRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListAttachedRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/ListRolePoliciesCommand.js
-var ListRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Rt) {};
+var ListRolePoliciesCommand = class extends command$1(_ep0$1, _mw0$1, "ListRolePolicies", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/PutRolePermissionsBoundaryCommand.js
-var PutRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.zt) {};
+var PutRolePermissionsBoundaryCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePermissionsBoundary", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/PutRolePolicyCommand.js
-var PutRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Bt) {};
+var PutRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "PutRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/RemoveRoleFromInstanceProfileCommand.js
-var RemoveRoleFromInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "RemoveRoleFromInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Vt) {};
+var RemoveRoleFromInstanceProfileCommand = class extends command$1(_ep0$1, _mw0$1, "RemoveRoleFromInstanceProfile", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht) {};
 // node_modules/@aws-sdk/client-iam/dist-es/commands/UpdateAssumeRolePolicyCommand.js
-var UpdateAssumeRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateAssumeRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ht) {};
+var UpdateAssumeRolePolicyCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateAssumeRolePolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ut) {};
 // node_modules/@aws-sdk/middleware-sdk-route53/dist-es/constants.js
 const IDENTIFIER_PREFIX_PATTERN = /^\/(hostedzone|change|delegationset)\//;
 // node_modules/@aws-sdk/middleware-sdk-route53/dist-es/change-resource-record-sets.js
@@ -630,72 +630,72 @@ const getIdNormalizerPlugin = (unused) => ({ applyToStack: (clientStack) => {
 	clientStack.add(idNormalizerMiddleware(), idNormalizerMiddlewareOptions);
 } });
 // node_modules/@aws-sdk/client-route-53/dist-es/commandBuilder.js
-const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tt, "AWSDnsV20130401", "Route53Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
+const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.tt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Et, "AWSDnsV20130401", "Route53Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_4__.W);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [getIdNormalizerPlugin(config)];
 const _mw1 = (Command, cs, config, o) => [getChangeResourceRecordSetsPlugin(config), getIdNormalizerPlugin(config)];
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/ChangeResourceRecordSetsCommand.js
-var ChangeResourceRecordSetsCommand = class extends command(_ep0, _mw1, "ChangeResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt) {};
+var ChangeResourceRecordSetsCommand = class extends command(_ep0, _mw1, "ChangeResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.St) {};
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/GetChangeCommand.js
-var GetChangeCommand = class extends command(_ep0, _mw0, "GetChange", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.St) {};
+var GetChangeCommand = class extends command(_ep0, _mw0, "GetChange", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ct) {};
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/GetHostedZoneCommand.js
-var GetHostedZoneCommand = class extends command(_ep0, _mw0, "GetHostedZone", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Ct) {};
+var GetHostedZoneCommand = class extends command(_ep0, _mw0, "GetHostedZone", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wt) {};
 // node_modules/@aws-sdk/client-route-53/dist-es/commands/ListResourceRecordSetsCommand.js
-var ListResourceRecordSetsCommand = class extends command(_ep0, _mw0, "ListResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.wt) {};
+var ListResourceRecordSetsCommand = class extends command(_ep0, _mw0, "ListResourceRecordSets", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Tt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/AbortMultipartUploadCommand.js
-var AbortMultipartUploadCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "AbortMultipartUpload", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.U) {};
+var AbortMultipartUploadCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "AbortMultipartUpload", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.W) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/CreateBucketCommand.js
-var CreateBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "CreateBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.W) {};
+var CreateBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "CreateBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.G) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteBucketCommand.js
-var DeleteBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t, "DeleteBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.G) {};
+var DeleteBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt, "DeleteBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.K) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketEncryptionCommand.js
-var GetBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "GetBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.K) {};
+var GetBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "GetBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.q) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketLifecycleConfigurationCommand.js
-var GetBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "GetBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.q) {};
+var GetBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "GetBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.J) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketOwnershipControlsCommand.js
-var GetBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "GetBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.J) {};
+var GetBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "GetBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Y) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketPolicyCommand.js
-var GetBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t, "GetBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Y) {};
+var GetBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt, "GetBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.X) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketTaggingCommand.js
-var GetBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "GetBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.X) {};
+var GetBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "GetBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Z) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetPublicAccessBlockCommand.js
-var GetPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "GetPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Z) {};
+var GetPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "GetPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Q) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/HeadBucketCommand.js
-var HeadBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "HeadBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.Q) {};
+var HeadBucketCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "HeadBucket", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/HeadObjectCommand.js
-var HeadObjectCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yt, "HeadObject", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.$) {};
+var HeadObjectCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ut, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt, "HeadObject", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.et) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListMultipartUploadsCommand.js
-var ListMultipartUploadsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "ListMultipartUploads", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.et) {};
+var ListMultipartUploadsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "ListMultipartUploads", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectsV2Command.js
-var ListObjectsV2Command = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "ListObjectsV2", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nt) {};
+var ListObjectsV2Command = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "ListObjectsV2", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectVersionsCommand.js
-var ListObjectVersionsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.pt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, "ListObjectVersions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.tt) {};
+var ListObjectVersionsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.mt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ht, "ListObjectVersions", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.nt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketEncryptionCommand.js
-var PutBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "PutBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.rt) {};
+var PutBucketEncryptionCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t, "PutBucketEncryption", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.it) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketLifecycleConfigurationCommand.js
-var PutBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.vt, "PutBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.it) {};
+var PutBucketLifecycleConfigurationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.yt, "PutBucketLifecycleConfiguration", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketOwnershipControlsCommand.js
-var PutBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "PutBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.at) {};
+var PutBucketOwnershipControlsCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t, "PutBucketOwnershipControls", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ot) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketPolicyCommand.js
-var PutBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "PutBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ot) {};
+var PutBucketPolicyCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t, "PutBucketPolicy", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutBucketTaggingCommand.js
-var PutBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "PutBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.st) {};
+var PutBucketTaggingCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t, "PutBucketTagging", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct) {};
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutPublicAccessBlockCommand.js
-var PutPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.bt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.dt, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.gt, "PutPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ct) {};
+var PutPublicAccessBlockCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.xt)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.ft, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__._t, "PutPublicAccessBlock", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.lt) {};
 // node_modules/@aws-sdk/client-s3/dist-es/pagination/ListObjectsV2Paginator.js
-const paginateListObjectsV2 = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.H, ListObjectsV2Command, "ContinuationToken", "NextContinuationToken", "MaxKeys");
+const paginateListObjectsV2 = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.U, ListObjectsV2Command, "ContinuationToken", "NextContinuationToken", "MaxKeys");
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DeleteParameterCommand.js
-var DeleteParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, "DeleteParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.I) {};
+var DeleteParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.F)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P, "DeleteParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.L) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeInstanceInformationCommand.js
-var DescribeInstanceInformationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, "DescribeInstanceInformation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.L) {};
+var DescribeInstanceInformationCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.F)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P, "DescribeInstanceInformation", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.R) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeParametersCommand.js
-var DescribeParametersCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, "DescribeParameters", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.R) {};
+var DescribeParametersCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.F)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P, "DescribeParameters", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.z) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParameterCommand.js
-var GetParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, "GetParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.z) {};
+var GetParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.F)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P, "GetParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.B) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/PutParameterCommand.js
-var PutParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, "PutParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.B) {};
+var PutParameterCommand = class extends (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.F)(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.N, _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.P, "PutParameter", _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.V) {};
 // node_modules/@aws-sdk/client-ssm/dist-es/pagination/DescribeParametersPaginator.js
-const paginateDescribeParameters = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.F, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeParameters = createPaginator(_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.I, DescribeParametersCommand, "NextToken", "NextToken", "MaxResults");
 // src/plan/price-list.ts
 /** us-east-1's list prices of 2026-07-20, as Karpenter carries them from AWS' price list API; those of us-east-2 and us-west-2 are the same in Apache Libcloud's list. */
 const UNITED_STATES = {
@@ -1414,7 +1414,7 @@ const phaseTable = ({ phases }) => phases.length === 0 ? [] : [folded(`Time per 
 const stageAnnotation = async (cloud, annotation) => {
 	const key = `releases/annotations/${(0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.randomUUID)()}.json`;
 	const Body = JSON.stringify(annotation);
-	await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.V({
+	await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.H({
 		...(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.m)(cloud, key),
 		Body,
 		ContentType: "application/json"
@@ -1473,7 +1473,7 @@ const unlessMissing = async (act) => {
 	try {
 		await act();
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) throw error;
 	}
 };
 /** States of a host that is there or can be started again. What is shutting down is already gone. */
@@ -1495,7 +1495,7 @@ const findInstance = async (cloud, id) => {
 		const { Reservations } = await cloud.ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }));
 		return Reservations?.[0]?.Instances?.[0];
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) return void 0;
 		throw error;
 	}
 };
@@ -1511,10 +1511,10 @@ const createOrComplete = async (cloud, kind, wanted, resolve) => {
 	try {
 		return await kind.create(cloud, wanted, resolve);
 	} catch (error) {
-		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error))) throw error;
+		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(error))) throw error;
 		const observed = await find$2(cloud, kind, wanted);
 		if (!observed) throw error;
-		cloud.log.info(`${wanted.key} was made by a request whose answer was lost (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)}).`);
+		cloud.log.info(`${wanted.key} was made by a request whose answer was lost (${(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(error)}).`);
 		const differences = differencesOf$1(wanted, observed, resolve);
 		if (differences.length > 0) await changeOrComplete(cloud, kind, {
 			observed,
@@ -1529,7 +1529,7 @@ const changeOrComplete = async (cloud, kind, correction, resolve) => {
 	try {
 		await kind.change(cloud, correction, resolve);
 	} catch (error) {
-		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error))) throw error;
+		if (!DONE_BEFORE.test((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(error))) throw error;
 		const { wanted } = correction;
 		const observed = await find$2(cloud, kind, wanted);
 		if (!observed) throw error;
@@ -1688,7 +1688,7 @@ const bucket = {
 				CreateBucketConfiguration
 			})));
 		} catch (error) {
-			if (!["BucketAlreadyOwnedByYou", "BucketAlreadyExists"].includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) || !await exists(cloud, targetOf(cloud))) throw error;
+			if (!["BucketAlreadyOwnedByYou", "BucketAlreadyExists"].includes((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(error)) || !await exists(cloud, targetOf(cloud))) throw error;
 		}
 		await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.d)(cloud, busy, () => settle(cloud, state, () => true));
 		return Bucket;
@@ -1702,7 +1702,7 @@ const bucket = {
 				errors: ["OperationAborted"]
 			}, () => settle(cloud, wanted.state, (field) => differsIn(correction, field)));
 		} catch (error) {
-			if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw error;
+			if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) throw error;
 			await bucket.create(cloud, wanted, resolve);
 		}
 	},
@@ -1741,7 +1741,7 @@ const exists = async (cloud, target) => {
 		await cloud.s3.send(new HeadBucketCommand(target));
 		return true;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return false;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) return false;
 		if (error instanceof _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.k) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS denied s3:ListBucket: the bucket ${target.Bucket} cannot be looked at. It belongs to another account, or this role lacks the action on it.`, {
 			fix: "Allow `s3:ListBucket` in the policy of the role that this job assumes; docs/permissions.md has the whole policy. If it is allowed, choose another `name`.",
 			cause: error
@@ -1761,7 +1761,7 @@ const optional = async (get) => {
 	try {
 		return await get();
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) return void 0;
 		throw error;
 	}
 };
@@ -1998,7 +1998,7 @@ const find$1 = async (cloud, id) => {
 			if (found && found.State?.toLowerCase() !== "deleted") return found;
 		}
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) throw error;
 	}
 };
 /** @throws UserError when it never will be. */
@@ -2099,12 +2099,12 @@ const OVER_QUOTA = ["VcpuLimitExceeded", "InstanceLimitExceeded"];
 * @throws the error itself when it is anything else; UserError when it is the account's quota that has no room
 */
 const requireNoRoom = (error, type, others) => {
-	const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error);
+	const name = (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(error);
 	if (OVER_QUOTA.includes(name)) throw overQuota(type, others, error);
 	if (!NO_CAPACITY.includes(name)) throw error;
 	return name;
 };
-const overQuota = (type, others, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`This account's quota of EC2 instances has no room for a host of the type ${type}${others.length > 0 ? ` beside ${others.join(", ")}` : ""}: ${cause instanceof Error ? cause.message : (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(cause)}`, {
+const overQuota = (type, others, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`This account's quota of EC2 instances has no room for a host of the type ${type}${others.length > 0 ? ` beside ${others.join(", ")}` : ""}: ${cause instanceof Error ? cause.message : (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(cause)}`, {
 	fix: `Raise the quota "Running On-Demand instances" of its family in Service Quotas, or give a smaller \`instance-type\`.${others.length > 0 ? " A host is started before the one that it replaces ends; `command: destroy`, which keeps the data, and then deploy need room for one only." : ""}`,
 	cause
 });
@@ -2454,7 +2454,7 @@ const existing$3 = async (cloud, InstanceProfileName) => {
 	try {
 		return (await cloud.iam.send(new GetInstanceProfileCommand({ InstanceProfileName }))).InstanceProfile;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2660,7 +2660,7 @@ const statusOf = async (cloud, id) => {
 		const { VpcPeeringConnections } = await cloud.ec2.send(new DescribeVpcPeeringConnectionsCommand({ VpcPeeringConnectionIds: [id] }));
 		return VpcPeeringConnections?.[0]?.Status;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2705,7 +2705,7 @@ const peerRoute = {
 			try {
 				await cloud.ec2.send(new CreateRouteCommand(route));
 			} catch (error) {
-				if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error) !== "RouteAlreadyExists") throw error;
+				if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(error) !== "RouteAlreadyExists") throw error;
 				throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`The route table ${table} leads ${state.destination} somewhere else already, and a route that is not this deployment's is never changed.`, { fix: "Remove that route if nothing needs it, or give the deployment another range in `vpc-cidr`." });
 			}
 		});
@@ -2819,7 +2819,7 @@ const existing$2 = async (cloud, zone, name) => {
 		}));
 		return ResourceRecordSets.find(({ Name, Type }) => Type === "A" && Name === `${name}.`);
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2924,7 +2924,7 @@ const existing$1 = async (cloud, RoleName) => {
 	try {
 		return (await cloud.iam.send(new GetRoleCommand({ RoleName }))).Role;
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) return void 0;
 		throw error;
 	}
 };
@@ -2935,7 +2935,7 @@ const inlinePolicy = async (cloud, RoleName) => {
 			PolicyName: POLICY
 		}))).PolicyDocument);
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return null;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) return null;
 		throw error;
 	}
 };
@@ -3273,11 +3273,11 @@ const grow = async (cloud, id, size) => {
 			VolumeType: "gp3"
 		}));
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error) === "VolumeModificationRateExceeded") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS changes the data volume ${id} only once in six hours, and has just done so.`, {
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(error) === "VolumeModificationRateExceeded") throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`AWS changes the data volume ${id} only once in six hours, and has just done so.`, {
 			fix: "Run the step again later. Everything else goes on as it is.",
 			cause: error
 		});
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error) !== "IncorrectModificationState") throw error;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(error) !== "IncorrectModificationState") throw error;
 	}
 	await (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.f)(cloud, {
 		what: `volume ${id} to have ${size} GiB`,
@@ -3796,7 +3796,7 @@ const find = async (cloud, id) => {
 	try {
 		return (await cloud.ec2.send(new DescribeSnapshotsCommand({ SnapshotIds: [id] }))).Snapshots?.[0];
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return void 0;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) return void 0;
 		throw error;
 	}
 };
@@ -3913,14 +3913,14 @@ const stagePlugin = async (cloud, { version, file, sha256 }, environment) => {
 		await cloud.s3.send(new HeadObjectCommand(target));
 		return;
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) throw error;
 	}
 	const url = `${environment["VISPYR_COMPOSE_DOWNLOADS"] ?? RELEASES}/${version}/${file}`;
 	const content = await download(url, cloud.signal, environment);
 	const found = (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(content).digest("hex");
 	if (found !== sha256) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${url} is not Docker Compose ${version}: its sha256 is ${found}, and ${sha256} was expected.`, { fix: "Look at what answers at that address; the sums are in stack/host/bootstrap.sh." });
 	const ChecksumSHA256 = Buffer.from(sha256, "hex").toString("base64");
-	await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.V({
+	await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.H({
 		...target,
 		Body: content,
 		ContentType: "application/octet-stream",
@@ -4007,9 +4007,9 @@ const stageRelease = async (cloud, { sha256, archive }, images) => {
 	try {
 		await cloud.s3.send(new HeadObjectCommand(target));
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) throw error;
 		const ChecksumSHA256 = Buffer.from(sha256, "hex").toString("base64");
-		await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.V({
+		await cloud.s3.send(new _open_ends_js__WEBPACK_IMPORTED_MODULE_2__.H({
 			...target,
 			Body: archive,
 			ContentType: "application/x-tar",
@@ -4038,7 +4038,7 @@ const findStaged = async (cloud, id) => {
 			images: Metadata["images"]?.split(" ") ?? []
 		};
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) return null;
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) return null;
 		throw error;
 	}
 };
@@ -5111,7 +5111,7 @@ const subnetsOf = async (cloud, vpcId, subnetId) => {
 	try {
 		return (await cloud.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }))).Subnets ?? [];
 	} catch (error) {
-		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw error;
+		if (!(0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) throw error;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`subnet-id: '${subnetId}' does not exist in ${cloud.scope.region}; allowed is a subnet of this account and region.`, { fix: "Check the id and the `region`." });
 	}
 };
@@ -5173,7 +5173,7 @@ const instanceTypes = async (cloud, names) => {
 			if (memory < LEAST_MEMORY) throw wrong(`has ${memory} MiB of memory, too little for the stack,`);
 			return type;
 		} catch (error) {
-			if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error) === "InvalidInstanceType" || (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw wrong("is not an instance type");
+			if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.M)(error) === "InvalidInstanceType" || (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) throw wrong("is not an instance type");
 			throw error;
 		}
 	};
@@ -5242,7 +5242,7 @@ const requireZone = async (cloud, tls) => {
 		if (HostedZone?.Config?.PrivateZone) throw wrong("is private, so that no authority can follow its records");
 		if (domain !== zone && !domain.endsWith(`.${zone}`)) throw wrong(`is the zone of ${zone}`);
 	} catch (error) {
-		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error)) throw wrong("does not exist");
+		if ((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.j)(error)) throw wrong("does not exist");
 		throw error;
 	}
 };
@@ -15556,7 +15556,7 @@ const sweep = async (step) => {
 		log.info(`${result.name}: ${result.outcome}${result.expiresAt ? `, expiry ${result.expiresAt}` : ""}${result.detail ? ` (${result.detail})` : ""}`);
 	}
 	const failed = swept.filter(({ outcome }) => outcome === "failed" || outcome === "unreadable expiry");
-	if (failed.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${failed.length} of ${deployments.length} deployments could not be dealt with: ${failed.map(({ name, detail }) => `${name} (${detail})`).join("; ")}`, { fix: "Run sweep again: it goes on from here. The others were dealt with." });
+	if (failed.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`${failed.length} of ${deployments.length} deployments could not be dealt with: ${failed.map(({ name, detail }) => `${name} (${detail})`).join("; ")}`, { fix: "The others were dealt with. Run sweep again when the cause is gone: it goes on from here." });
 };
 const judge = async (step, { name, expiresAt, onlyData }, now) => {
 	if (expiresAt === null) return {
@@ -15570,7 +15570,7 @@ const judge = async (step, { name, expiresAt, onlyData }, now) => {
 		name,
 		expiresAt,
 		outcome: "unreadable expiry",
-		detail: `the tag says '${expiresAt}', which is no time`
+		detail: `the tag says '${expiresAt}', which is no time: deploy it with a \`ttl\` again, or destroy it`
 	};
 	return over ? remove(step, name) : {
 		name,
@@ -15641,9 +15641,14 @@ const remove = async (step, name) => {
 			name,
 			expiresAt,
 			outcome: "failed",
-			detail: error instanceof Error ? error.message : String(error)
+			detail: wordsOf((0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error))
 		};
 	}
+};
+/** What was wrong and what to do about it, which is another thing for each deployment. */
+const wordsOf = (error) => {
+	if (!(error instanceof Error)) return String(error);
+	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t && error.fix ? `${error.message} ${error.fix}` : error.message;
 };
 // src/commands/run.ts
 /**
@@ -15682,7 +15687,7 @@ const run = async ({ inputs, environment, log, controller, stackDirectory }) => 
 			remember: _registry_js__WEBPACK_IMPORTED_MODULE_1__.m,
 			now: () => /* @__PURE__ */ new Date()
 		});
-	}).then((error) => error !== void 0 && signal.aborted ? signal.reason : error);
+	}).then((error) => error !== void 0 && signal.aborted ? signal.reason : (0,_open_ends_js__WEBPACK_IMPORTED_MODULE_2__.A)(error));
 	for (const [output, value] of Object.entries(outputsOf(report))) (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__.g)(output, value);
 	const summary = summaryOf(report, failure, priceNote(region, report.plan?.changes ?? []));
 	await writeSummary(summary, log);

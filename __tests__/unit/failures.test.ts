@@ -1,5 +1,6 @@
+import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { describe, expect, it } from 'vitest'
-import { Denied, denied } from '../../src/cloud/failures.ts'
+import { Denied, denied, explainFailures, inWords } from '../../src/cloud/failures.ts'
 
 const USER = 'User: arn:aws:sts::123456789012:assumed-role/vispyr/run'
 /** AWS's sentence about a denial, with what it says of the reason. */
@@ -78,5 +79,52 @@ describe('a call that AWS denies', () => {
     expect(denied('ec2', 'RunInstances', bare).fix).toMatch(/the call also takes `ec2:CreateTags` and `iam:PassRole`/)
     expect(denied('ec2', 'CreateRoute', bare).fix).not.toMatch(/also takes/)
     expect(denied('ec2', 'RunInstances', missing('ec2:RunInstances')).fix).not.toMatch(/also takes/)
+  })
+})
+
+describe('an answer of AWS that nothing was prepared for', () => {
+  /** What comes of a call of a client whose connection ends so. */
+  const failureOf = async (end: () => Promise<never>): Promise<unknown> => {
+    const client = new EC2Client({
+      region: 'us-east-1',
+      endpoint: 'http://127.0.0.1:1',
+      credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+      maxAttempts: 1,
+    })
+    client.middlewareStack.use(explainFailures('ec2'))
+    client.middlewareStack.add(() => end, { step: 'deserialize' })
+    return client.send(new DescribeVpcsCommand({})).catch((error: unknown) => error)
+  }
+
+  it('is given with the call, its name and the way on', async () => {
+    const $metadata = { httpStatusCode: 400, requestId: 'r-1' }
+    const answer = Object.assign(new Error('Not like this.'), { name: 'InvalidSomething', $metadata })
+    const failure = await failureOf(() => Promise.reject(answer))
+    // Whoever waits for that very answer still knows it by its name.
+    expect(failure).toBe(answer)
+    expect(inWords(failure)).toMatchObject({
+      name: 'UserError',
+      message: 'AWS answered ec2:DescribeVpcs with InvalidSomething: Not like this.',
+      fix: expect.stringMatching(/^Run the step again.* as r-1\.$/),
+      cause: answer,
+    })
+  })
+
+  it('is missing when AWS cannot be reached', async () => {
+    const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+    const failure = await failureOf(() => Promise.reject(refused))
+    expect(inWords(failure)).toMatchObject({
+      message: 'AWS gave no answer to ec2:DescribeVpcs: connect ECONNREFUSED.',
+      fix: expect.stringContaining('AWS_ENDPOINT_URL'),
+    })
+  })
+
+  it('is told from any other error, which stays what it is', () => {
+    const bug = new TypeError('undefined is not a function')
+    expect([inWords(bug), inWords('x'), inWords(denied('ec2', 'RunInstances'))]).toEqual([
+      bug,
+      'x',
+      denied('ec2', 'RunInstances'),
+    ])
   })
 })

@@ -118,6 +118,34 @@ export const isMissing = (error: unknown): boolean =>
   /NotFound|NoSuch/.test(nameOf(error)) ||
   (error as { $metadata?: { httpStatusCode?: number } })?.$metadata?.httpStatusCode === 404
 
+/** The call that an error is the answer to. */
+const CALLS = new WeakMap<Error, string>()
+
+interface ServiceError extends Error {
+  /** The SDK's account of a call; without a status when no answer came. */
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string }
+}
+
+/**
+ * An error as its reader needs it: what AWS answered where nothing was prepared for that answer, with the call and the way on. Every other error stays what it is.
+ */
+export const inWords = (error: unknown): unknown => {
+  if (!(error instanceof Error)) return error
+  const call = CALLS.get(error)
+  const { $metadata, name } = error as ServiceError
+  if (call === undefined || $metadata === undefined) return error
+  if ($metadata.httpStatusCode === undefined)
+    return new UserError(`AWS gave no answer to ${call}: ${messageOf(error)}.`, {
+      fix: 'See that this runner reaches AWS (network, proxy, AWS_ENDPOINT_URL), and run the step again: it goes on from here.',
+      cause: error,
+    })
+  const id = $metadata.requestId === undefined ? '' : `; AWS knows the request as ${$metadata.requestId}`
+  return new UserError(`AWS answered ${call} with ${name}: ${messageOf(error)}`, {
+    fix: `Run the step again: it goes on from here. If the answer stays the same, it has to be read as it stands${id}.`,
+    cause: error,
+  })
+}
+
 /**
  * Makes every call of a client fail with words: a denied call names the action to allow, missing credentials say how to give some. Other errors pass untouched,
  * so that callers can still match their names.
@@ -133,7 +161,9 @@ export const explainFailures = <Input extends object, Output extends object>(
         try {
           return await next(request)
         } catch (error) {
-          throw explained(error, service, (context['commandName'] ?? '').replace(/Command$/, ''))
+          const operation = (context['commandName'] ?? '').replace(/Command$/, '')
+          if (error instanceof Error) CALLS.set(error, `${service}:${operation}`)
+          throw explained(error, service, operation)
         }
       },
       { step: 'initialize', name: 'explainFailures', priority: 'high' },

@@ -27,7 +27,7 @@ export const tidyUp = async ({ inputs, environment, log, signal, lock, command }
   const [name = inputs.name, token = ''] = lock.split(' ')
   const cloud = await connect({ name: name || inputs.name, region: inputs.region, environment, log, signal })
   try {
-    if (id !== '') await cancelCommand(cloud, id, instance)
+    if (id !== '') await cancelCommand(cloud, cloud.ssm, id, instance)
   } finally {
     if (token !== '' && (await releaseOf(cloud, token))) log.warning(`The lock of '${name}' was let go.`)
   }

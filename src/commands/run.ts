@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import { connect } from '../cloud/clients.ts'
+import { inWords } from '../cloud/failures.ts'
 import type { Inputs } from '../inputs.ts'
 import { UserError } from '../model/errors.ts'
 import { formatDuration } from '../model/time.ts'
@@ -42,7 +43,7 @@ export const run = async ({ inputs, environment, log, controller, stackDirectory
     const abort = (reason: Error): void => controller.abort(reason)
     const step = { inputs, cloud, log, report, stackDirectory, environment, abort, remember: core.saveState }
     await perform({ ...step, now: () => new Date() })
-  }).then((error) => (error !== undefined && signal.aborted ? (signal.reason as unknown) : error))
+  }).then((error) => (error !== undefined && signal.aborted ? (signal.reason as unknown) : inWords(error)))
   for (const [output, value] of Object.entries(outputsOf(report))) core.setOutput(output, value)
   const summary = summaryOf(report, failure, priceNote(region, report.plan?.changes ?? []))
   await writeSummary(summary, log)

@@ -1,5 +1,6 @@
 import { type Deployment, listDeployments } from '../aws/expiry.ts'
 import { observe } from '../aws/observe.ts'
+import { inWords } from '../cloud/failures.ts'
 import { UserError } from '../model/errors.ts'
 import { currentExpiry, expiriesOf, isOver } from '../plan/expiry.ts'
 import type { Report, Swept } from '../report/report.ts'
@@ -25,7 +26,7 @@ export const sweep = async (step: Step<InputsOf<'sweep'>>): Promise<void> => {
   if (failed.length > 0) {
     throw new UserError(
       `${failed.length} of ${deployments.length} deployments could not be dealt with: ${failed.map(({ name, detail }) => `${name} (${detail})`).join('; ')}`,
-      { fix: 'Run sweep again: it goes on from here. The others were dealt with.' },
+      { fix: 'The others were dealt with. Run sweep again when the cause is gone: it goes on from here.' },
     )
   }
 }
@@ -38,7 +39,12 @@ const judge = async (
   if (expiresAt === null) return { name, expiresAt, outcome: onlyData ? 'only data left' : 'never expires', detail: '' }
   const over = isOver(expiresAt, now)
   if (over === null)
-    return { name, expiresAt, outcome: 'unreadable expiry', detail: `the tag says '${expiresAt}', which is no time` }
+    return {
+      name,
+      expiresAt,
+      outcome: 'unreadable expiry',
+      detail: `the tag says '${expiresAt}', which is no time: deploy it with a \`ttl\` again, or destroy it`,
+    }
   return over ? remove(step, name) : { name, expiresAt, outcome: 'not expired', detail: '' }
 }
 
@@ -69,6 +75,12 @@ const remove = async (step: Step<InputsOf<'sweep'>>, name: string): Promise<Swep
   } catch (error) {
     // The signal ends the whole sweep.
     if (cloud.signal.aborted) throw error
-    return { name, expiresAt, outcome: 'failed', detail: error instanceof Error ? error.message : String(error) }
+    return { name, expiresAt, outcome: 'failed', detail: wordsOf(inWords(error)) }
   }
+}
+
+/** What was wrong and what to do about it, which is another thing for each deployment. */
+const wordsOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  return error instanceof UserError && error.fix ? `${error.message} ${error.fix}` : error.message
 }

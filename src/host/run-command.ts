@@ -72,7 +72,7 @@ export const runOnHost = async (cloud: Cloud, command: HostCommand): Promise<voi
     if (result.Status === 'Success' && result.ResponseCode === 0) return
     throw await failureOf(cloud, id, command, result)
   } catch (error) {
-    if (cloud.signal.aborted && (await tryToCancel(cloud, cloud.afterAbort.ssm, id, command.instance)))
+    if (cloud.signal.aborted && (await cancelCommand(cloud, cloud.afterAbort.ssm, id, command.instance)))
       command.onSent(null)
     throw error
   }
@@ -167,37 +167,25 @@ const outputOf = async (
 
 const tailOf = (text: string): string => text.trimEnd().split('\n').slice(-TAIL_LINES).join('\n')
 
-const cancel = async (
-  { log }: Pick<Cloud, 'log'>,
-  ssm: SSMClient,
-  CommandId: string,
-  instance: string,
-): Promise<void> => {
-  await ssm.send(new CancelCommandCommand({ CommandId, InstanceIds: [instance] }))
-  log.warning(`The command ${CommandId} on ${instance} was cancelled.`)
-}
-
-/** Best effort by nature: the agent kills the script, and if this fails the script ends at its own time limit. */
-const tryToCancel = async (...[cloud, ssm, id, instance]: Parameters<typeof cancel>): Promise<boolean> => {
-  try {
-    await cancel(cloud, ssm, id, instance)
-    return true
-  } catch (error) {
-    cloud.log.warning(`The command ${id} on ${instance} could not be cancelled: ${String(error)}`)
-    return false
-  }
-}
-
 /**
- * Cancels a command that a run which was killed has left behind.
+ * Cancels a command, best effort by nature: the agent kills the script, and if this fails the script ends at its own time limit.
  *
+ * @returns whether it was cancelled
  * @throws Denied when this job may cancel none, which would leave every such command running
  */
-export const cancelCommand = async (cloud: Cloud, id: string, instance: string): Promise<void> => {
+export const cancelCommand = async (
+  { log }: Pick<Cloud, 'log'>,
+  ssm: SSMClient,
+  id: string,
+  instance: string,
+): Promise<boolean> => {
   try {
-    await cancel(cloud, cloud.ssm, id, instance)
+    await ssm.send(new CancelCommandCommand({ CommandId: id, InstanceIds: [instance] }))
+    log.warning(`The command ${id} on ${instance} was cancelled.`)
+    return true
   } catch (error) {
     if (error instanceof Denied) throw error
-    cloud.log.warning(`The command ${id} on ${instance} could not be cancelled: ${String(error)}`)
+    log.warning(`The command ${id} on ${instance} could not be cancelled: ${String(error)}`)
+    return false
   }
 }

@@ -6,7 +6,7 @@ import {
   DescribeTagsCommand,
 } from '@aws-sdk/client-ec2'
 import { describe, expect, it } from 'vitest'
-import { textOf, useStage } from '../action/cloud.ts'
+import { errorOf, textOf, useStage } from '../action/cloud.ts'
 
 const stage = useStage()
 
@@ -129,8 +129,20 @@ describe('sweep', () => {
     expect(mutating()).toEqual([])
   })
 
-  it('keeps data unless told otherwise, and does not come back to it', async () => {
+  it('says of one that it could not remove why, and what to do about it', async () => {
     await setExpiry('three', PAST)
+    const denial = { service: 'ec2', status: 403, code: 'UnauthorizedOperation', message: 'You are not authorized.' }
+    stage().cloud.control.addFault({ ...denial, operation: 'TerminateInstances' })
+    const step = await stage().act({ command: 'sweep' })
+    stage().cloud.control.clearFaults()
+    expect(step.exitCode).toBe(1)
+    expect(errorOf(step)).toMatch(
+      /^1 of \d deployments could not be dealt with: three \(AWS denied ec2:TerminateInstances: .* Allow `ec2:TerminateInstances` in the policy/,
+    )
+    expect(step.summary).toMatch(/\| `three` \| failed \|.*Allow `ec2:TerminateInstances`/)
+  })
+
+  it('keeps data unless told otherwise, and does not come back to it', async () => {
     const step = await stage().act({ command: 'sweep' })
     expect(step.exitCode, textOf(step)).toBe(0)
     expect(step.outputs['swept']).toBe('three')
