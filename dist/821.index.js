@@ -4782,9 +4782,11 @@ const planDeployment = (intent, observed) => {
 	for (const resource of inOrderOfCreation(wanted)) {
 		const idOf = (key) => standing.get(key);
 		const candidates = observed.filter((candidate) => candidate.key === resource.key && !matched.has(candidate));
-		const current = candidates.find((candidate) => canStay(resource, candidate, idOf)) ?? candidates[0];
+		const toReplace = resource.kind === "instance" && intent.configuration.replaceHost;
+		const fitting = candidates.filter((candidate) => canStay(resource, candidate, idOf));
+		const current = (toReplace ? fitting.at(-1) : fitting[0]) ?? candidates[0];
 		if (current) matched.add(current);
-		const anew = resource.kind === "instance" && intent.configuration.replaceHost;
+		const anew = toReplace && candidates.length === 1;
 		const change = current ? changeOf(resource, current, {
 			idOf,
 			anew,
@@ -15493,11 +15495,12 @@ const status = async (step) => {
 	}
 	if (complaints.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(`'${inputs.name}' ${complaints.join("; and it ")}.`, { fix: "Run deploy with the same inputs: it puts right what differs and starts what does not answer." });
 };
-const describe = ({ cloud, log, report, now }, observed, health) => {
+const describe = ({ cloud, inputs: { failOn }, log, report, now }, observed, health) => {
 	if (observed.length === 0) log.info(`There is nothing of '${cloud.scope.name}' in ${cloud.scope.region}.`);
 	for (const resource of observed) log.info(`${resource.key} ${resource.id}`);
 	if (observed.length > 0) log.info(`Expires: ${report.expiresAt ?? "never"}`);
 	log.info(`Lock: ${report.lock ?? "free"}`);
+	if (!failOn.includes("drift")) log.info("Drift: not looked for; `fail-on: drift` compares with the inputs of deploy.");
 	if (!health) {
 		log.info("The host has not reported.");
 		return;

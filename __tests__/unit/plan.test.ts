@@ -178,6 +178,27 @@ describe('planDeployment', () => {
     ])
   })
 
+  it('goes on with the host that a killed run has started in the place of another', () => {
+    const [instance] = complete().filter(({ kind }) => kind === 'instance')
+    const second = { ...instance, id: 'i-second' } as Observed
+    const replacing = intentWith({ replaceHost: true })
+    const hostsOf = (intent: typeof replacing, observed: readonly Observed[]) =>
+      planDeployment(intent, observed)
+        .filter(({ kind }) => kind === 'instance')
+        .map(({ action, id }) => [action, id])
+    expect(hostsOf(replacing, complete())).toEqual([['replace', instance?.id]])
+    expect(hostsOf(replacing, [...complete(), second])).toEqual([
+      ['keep', 'i-second'],
+      ['delete', instance?.id],
+    ])
+    // With a newer image there, neither is what is asked for.
+    const newer = intentWith({ replaceHost: true }, { image: { id: 'ami-2', rootDevice: '/dev/xvda' } })
+    expect(hostsOf(newer, [...complete(), second])).toEqual([
+      ['replace', instance?.id],
+      ['delete', 'i-second'],
+    ])
+  })
+
   it('adopts a network whole and makes none', () => {
     const adopted = {
       vpc: 'vpc-1',

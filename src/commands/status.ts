@@ -48,7 +48,7 @@ export const status = async (step: Step<InputsOf<'status'>>): Promise<void> => {
 }
 
 const describe = (
-  { cloud, log, report, now }: Step,
+  { cloud, inputs: { failOn }, log, report, now }: Step<InputsOf<'status'>>,
   observed: readonly Observed[],
   health: HealthReport | null,
 ): void => {
@@ -56,6 +56,7 @@ const describe = (
   for (const resource of observed) log.info(`${resource.key} ${resource.id}`)
   if (observed.length > 0) log.info(`Expires: ${report.expiresAt ?? 'never'}`)
   log.info(`Lock: ${report.lock ?? 'free'}`)
+  if (!failOn.includes('drift')) log.info('Drift: not looked for; `fail-on: drift` compares with the inputs of deploy.')
   if (!health) {
     log.info('The host has not reported.')
     return

@@ -23,10 +23,12 @@ export const planDeployment = (intent: Intent, observed: readonly Observed[]): C
   for (const resource of inOrderOfCreation(wanted)) {
     const idOf = (key: string): string | undefined => standing.get(key)
     const candidates = observed.filter((candidate) => candidate.key === resource.key && !matched.has(candidate))
-    // A host that can stay counts before an older one that cannot, in whose place it was started.
-    const current = candidates.find((candidate) => canStay(resource, candidate, idOf)) ?? candidates[0]
+    const toReplace = resource.kind === 'instance' && intent.configuration.replaceHost
+    const fitting = candidates.filter((candidate) => canStay(resource, candidate, idOf))
+    // A host that can stay counts before an older one that cannot, in whose place it was started. Where a new one is asked for, the newest of several is it.
+    const current = (toReplace ? fitting.at(-1) : fitting[0]) ?? candidates[0]
     if (current) matched.add(current)
-    const anew = resource.kind === 'instance' && intent.configuration.replaceHost
+    const anew = toReplace && candidates.length === 1
     const change = current
       ? changeOf(resource, current, { idOf, anew, region, before: changes })
       : creationOf(resource, region)
