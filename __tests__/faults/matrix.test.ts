@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Fault } from '../../local/cloud/faults.ts'
-import { type Cloud, startCloud } from '../../local/cloud/start.ts'
-import { runAction, type StepResult } from '../../local/runner/run.ts'
+import type { StepResult } from '../../local/runner/run.ts'
 import { errorOf } from '../integration/action/cloud.ts'
-import { DESTROY, type Inputs, SCENARIOS } from './scenarios.ts'
+import { useActionWithPlugin } from '../integration/action/compose-plugin.ts'
+import { countsOf, Ground } from './ground.ts'
+import { DESTROY, SCENARIOS } from './scenarios.ts'
 
 /** An operation of a service, as `ec2 RunInstances`. */
 type Call = `${string} ${string}`
@@ -79,66 +80,54 @@ const HOST_FAULTS = [
   { match: 'aws ssm get-parameter', exitCode: 255, stderr: 'Could not connect to the endpoint URL', times: 1 },
 ]
 
+const action = useActionWithPlugin()
+
 const passed = new Map<string, string>()
 afterAll(() => {
   for (const [name, figure] of passed) console.log(`${name}: ${figure}`)
 })
 
-describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('%s', (name, { before, inputs }) => {
-  const removes = inputs === DESTROY
-  let cloud: Cloud
+describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('%s', (name, scenario) => {
+  const removes = scenario.inputs === DESTROY
+  let ground: Ground
   /** The operations that it asks for, which the test finds by itself. */
   let calls: Call[] = []
   let cases = 0
 
-  const act = (inputs: Inputs): Promise<StepResult> => runAction({ inputs, environment: cloud.environment })
-
-  const succeed = async (inputs: Inputs): Promise<StepResult> => {
-    const step = await act(inputs)
-    expect(step.exitCode, step.log.join('\n')).toBe(0)
-    return step
-  }
-
-  /** The state that it starts from. */
-  const prepare = (): Promise<StepResult> => succeed(before ?? DESTROY)
-
   /** The calls of the action since the last reset. */
-  const asked = () => cloud.control.calls().filter(({ origin }) => origin === 'client')
+  const asked = () => ground.cloud.control.calls().filter(({ origin }) => origin === 'client')
 
   const faultAt = (call: Call, fault: Partial<Fault>): void => {
     const [service = '', operation = ''] = call.split(' ')
-    cloud.control.addFault({ ...fault, service, operation })
+    ground.cloud.control.addFault({ ...fault, service, operation })
   }
 
   /** Runs it among the faults that were set. */
   const runAmongFaults = async (): Promise<StepResult> => {
-    cloud.control.resetCalls()
-    const step = await act(inputs)
-    cloud.control.clearFaults()
+    ground.cloud.control.resetCalls()
+    const step = await ground.run()
+    ground.cloud.control.clearFaults()
     return step
   }
 
   /** What an undisturbed run leaves: nothing, or a whole deployment to which nothing is to be done. */
   const expectSettled = async (): Promise<void> => {
-    const { items, counts } = await cloud.control.inventory()
-    if (removes) return expect(items).toEqual([])
-    expect(counts).toMatchObject({ vpc: 1, subnet: 3, instance: 1, volume: 2, 'elastic-ip': 1, bucket: 1 })
-    const idle = await succeed(inputs)
+    expect(countsOf(await ground.standing())).toEqual(scenario.leaves)
+    if (removes) return
+    const idle = await ground.succeed()
     expect(idle.outputs['changed'], idle.log.join('\n')).toBe('false')
   }
 
   beforeAll(async () => {
-    cloud = await startCloud({ registrationDelayMs: 50, profileDelayMs: 50, invocationDelayMs: 20 })
-    await prepare()
-    cloud.control.resetCalls()
-    await succeed(inputs)
+    ground = await Ground.open(scenario, action())
+    await ground.prepare()
+    ground.cloud.control.resetCalls()
+    await ground.succeed()
     calls = [...new Set(asked().map(({ service, operation }): Call => `${service} ${operation}`))]
   })
-  beforeEach(async () => {
-    await prepare()
-  })
+  beforeEach(() => ground.prepare())
   afterAll(async () => {
-    await cloud.close()
+    await ground.close()
     passed.set(name, `${cases} fault cases passed, over ${calls.length} operations`)
   })
 
@@ -164,9 +153,9 @@ describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('
   })
 
   it.skipIf(removes)('ends green where what the host asks for fails for a while', async () => {
-    for (const fault of HOST_FAULTS) await cloud.control.addHostFault(fault)
+    for (const fault of HOST_FAULTS) await ground.cloud.control.addHostFault(fault)
     const step = await runAmongFaults()
-    await cloud.control.clearHostFaults()
+    await ground.cloud.control.clearHostFaults()
     expect(step.exitCode, step.log.join('\n')).toBe(0)
     await expectSettled()
     cases += HOST_FAULTS.length
@@ -183,7 +172,7 @@ describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('
       let step = await deny()
       // What the runs before have already done is not asked for again.
       if (!isMet()) {
-        await prepare()
+        await ground.prepare()
         step = await deny()
       }
       expect(isMet(), call).toBe(true)
@@ -191,7 +180,7 @@ describe.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('
       expect(errorOf(step), call).toMatch(new RegExp(`AWS denied ${service}:|does not accept this job's credentials`))
       cases += 1
     }
-    await succeed(inputs)
+    await ground.succeed()
     await expectSettled()
   })
 })
