@@ -50,6 +50,7 @@ const PROPAGATING: readonly (readonly [Call, string, string])[] = [
     'Value (x) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name',
   ],
   ['ec2 RunInstances', 'InsufficientInstanceCapacity', 'We do not have sufficient capacity in this zone'],
+  ['ec2 CreateVpcEndpoint', 'InvalidGroup.NotFound', 'The security group does not exist'],
   ['ec2 AssociateAddress', 'InvalidInstanceID', 'The pending instance is not in a valid state for this operation'],
   ['ec2 AttachVolume', 'IncorrectState', 'Instance is not running'],
   ['ssm SendCommand', 'InvalidInstanceId', 'Instances not in a valid state for account'],
