@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
+import { countsOf } from '../../local/cloud/inventory.ts'
 import type { StepResult } from '../../local/runner/run.ts'
 import type { ActionWithPlugin } from '../integration/action/compose-plugin.ts'
-import { countsOf, Ground } from './ground.ts'
+import { Ground } from './ground.ts'
 import { DEPLOYMENT, type Scenario } from './scenarios.ts'
 
 /** Where a run is killed: right before its n-th call (from 1) is carried out, or right after, before it hears of it. */

@@ -2,6 +2,7 @@ import { CreateSubnetCommand, CreateVpcCommand, EC2Client, ModifyVpcAttributeCom
 import type { InventoryItem } from '../../local/cloud/inventory.ts'
 import { type Cloud, startCloud } from '../../local/cloud/start.ts'
 import { runAction, type StepOptions, type StepResult } from '../../local/runner/run.ts'
+import { configurationFor } from '../integration/action/cloud.ts'
 import type { ActionWithPlugin } from '../integration/action/compose-plugin.ts'
 import { ACCOUNT, REGION } from '../integration/permissions/user.ts'
 import { DESTROY, type Inputs, type Scenario } from './scenarios.ts'
@@ -72,23 +73,9 @@ export class Ground {
   }
 }
 
-/** How many there are of each kind. */
-export const countsOf = (items: readonly InventoryItem[]): Record<string, number> => {
-  const counts: Record<string, number> = {}
-  for (const { kind } of items) counts[kind] = (counts[kind] ?? 0) + 1
-  return counts
-}
-
 /** Somebody's subnet from which nothing leads to the internet, and where images come from instead. */
 const isolatedSubnet = async (cloud: Cloud): Promise<Inputs> => {
-  const ec2 = new EC2Client({
-    region: REGION,
-    endpoint: cloud.url,
-    credentials: {
-      accessKeyId: cloud.environment['AWS_ACCESS_KEY_ID'] ?? '',
-      secretAccessKey: cloud.environment['AWS_SECRET_ACCESS_KEY'] ?? '',
-    },
-  })
+  const ec2 = new EC2Client(configurationFor(cloud))
   const VpcId = (await ec2.send(new CreateVpcCommand({ CidrBlock: '10.80.0.0/16' }))).Vpc?.VpcId ?? ''
   await ec2.send(new ModifyVpcAttributeCommand({ VpcId, EnableDnsHostnames: { Value: true } }))
   const place = { VpcId, CidrBlock: '10.80.1.0/24', AvailabilityZone: `${REGION}a` }

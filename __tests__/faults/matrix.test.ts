@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Fault } from '../../local/cloud/faults.ts'
+import { countsOf } from '../../local/cloud/inventory.ts'
 import type { StepResult } from '../../local/runner/run.ts'
 import { errorOf } from '../integration/action/cloud.ts'
 import { useActionWithPlugin } from '../integration/action/compose-plugin.ts'
-import { countsOf, Ground } from './ground.ts'
+import { Ground } from './ground.ts'
 import { DESTROY, SCENARIOS } from './scenarios.ts'
 
 /** An operation of a service, as `ec2 RunInstances`. */

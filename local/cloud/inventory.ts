@@ -55,9 +55,14 @@ export async function takeInventory(clients: Clients, fleet: Fleet): Promise<Inv
     .hosts()
     .map(({ identity }) => ({ kind: 'emulated-host', id: identity.instanceId, deployment: undefined }))
   const items = [...found.flat(), ...hosts]
+  return { items, counts: countsOf(items), total: items.length }
+}
+
+/** How many there are of each kind. */
+export function countsOf(items: readonly InventoryItem[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const { kind } of items) counts[kind] = (counts[kind] ?? 0) + 1
-  return { items, counts, total: items.length }
+  return counts
 }
 
 const DEPLOYMENT = 'vispyr:deployment'

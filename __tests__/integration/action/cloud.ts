@@ -22,19 +22,22 @@ export interface Stage {
   calls(): readonly Call[]
 }
 
+/** How a client of the SDK reaches a cloud, as its account's owner. */
+export const configurationFor = ({ url, environment }: Cloud) => ({
+  region: 'us-east-1',
+  endpoint: url,
+  credentials: {
+    accessKeyId: environment['AWS_ACCESS_KEY_ID'] ?? '',
+    secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] ?? '',
+  },
+})
+
 /** Starts a cloud before the tests of a file and ends it after them. */
 export const useStage = (): (() => Stage) => {
   let stage: Stage | undefined
   beforeAll(async () => {
     const cloud = await startCloud({ registrationDelayMs: 200, profileDelayMs: 300 })
-    const configuration = {
-      region: 'us-east-1',
-      endpoint: cloud.url,
-      credentials: {
-        accessKeyId: cloud.environment['AWS_ACCESS_KEY_ID'] ?? '',
-        secretAccessKey: cloud.environment['AWS_SECRET_ACCESS_KEY'] ?? '',
-      },
-    }
+    const configuration = configurationFor(cloud)
     stage = {
       act: (inputs, options) =>
         runAction({ inputs, ...options, environment: { ...cloud.environment, ...options?.environment } }),
